@@ -158,7 +158,8 @@ export class Call extends EventTarget {
   /** An action to confirm. All its attempts share one Idempotency-Key. */
   entry(action, parameters) {
     const { id, customerId } = this.verification;
-    return { key: crypto.randomUUID(), verificationId: id, owner: customerId, action, parameters, preview: null, status: "new" };
+    const { account } = this;
+    return { key: crypto.randomUUID(), verificationId: id, owner: customerId, account, action, parameters, preview: null, status: "new" };
   }
 
   /**

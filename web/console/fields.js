@@ -185,10 +185,11 @@ function named(node, { t, lang, id, faults }) {
     id: id(node.pointer),
     label: said(node.title, lang) ?? node.key,
     note: node.isRequired || node.isQuiet ? undefined : `(${t("optional")})`,
-    hint: [node.schema["x-now"] && t("now", { value: node.schema["x-now"] }), node.schema["x-own"] ? undefined : said(node.description, lang)]
+    hint: [now && t("now", { value: said(node.schema["x-labels"]?.[now], lang) ?? now }), node.schema["x-own"] ? undefined : said(node.description, lang)]
       .filter(Boolean)
       .join(" · "),
     fault: told?.map(({ text: words }) => words).join(" "),
     faultLang: told?.find((each) => each.lang !== undefined)?.lang,
   };
 }
+  const now = node.schema["x-now"];

@@ -1,7 +1,7 @@
 /** What to write down about a call: plain text, and Markdown for a ticket. Pure. */
 import { dateTime, timeOfDay } from "../shared/amounts.js";
-import { changeInWords } from "../shared/change-words.js";
 import { said } from "../shared/texts.js";
+import { changesSaid } from "./names.js";
 import { isOpen, statusText } from "./view-outcome.js";
 
 /** @param call of Call.summary */
@@ -11,8 +11,7 @@ export function summary({ customerId, name, callReference, at, entries }, t, lan
   const who = [name, customerId].filter(Boolean).join(" · ");
   const lines = entries.flatMap((entry) => [
     `- ${strong(said(entry.action.title, lang))}: ${plain(statusText(entry, t))} (${timeOfDay(lang, entry.at)})`,
-    ...(isOpen(entry) ? entry.preview.changes : [])
-      .map((change) => changeInWords(lang, entry.action.name, change, entry.status !== "succeeded"))
+    ...(isOpen(entry) ? changesSaid(entry, lang, entry.status !== "succeeded") : [])
       .map(({ what, before, after }) => `  - ${plain(what)}: ${plain(before ?? t("none"))} → ${plain(after ?? t("none"))}`),
     ...(entry.result?.bankReference ? [`  - RF: ${plain(entry.result.bankReference)}`] : []),
   ]);

@@ -1,9 +1,9 @@
 /** The frame of a verified call: the bar at the top, and the call's history at the side. */
 import { timeOfDay } from "../shared/amounts.js";
-import { changeInWords } from "../shared/change-words.js";
 import { countdown } from "../shared/clock.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
+import { changesSaid } from "./names.js";
 import { notice, standingNotice } from "./parts.js";
 import { statusBadge } from "./view-outcome.js";
 import { offerHandover } from "./view-others.js";
@@ -107,9 +107,8 @@ function row(entry, { t, lang, call, outcome }) {
 }
 
 /** What it is about, if that was foreseen. */
-function first({ preview, action }, lang) {
-  const change = preview?.changes[0];
-  return change === undefined ? "" : changeInWords(lang, action.name, change).what;
+function first(entry, lang) {
+  return entry.preview ? (changesSaid(entry, lang, true)[0]?.what ?? "") : "";
 }
 
 /** The keyboard shortcuts. */

@@ -140,7 +140,8 @@ function told(page, { action, result }) {
 }
 
 /** What has changed, or will. */
-function what({ t, lang }, { action, preview, status }) {
+function what({ t, lang }, entry) {
+  const { action, preview, status } = entry;
   if (preview.changes.length === 0) {
     return null;
   }
@@ -149,7 +150,7 @@ function what({ t, lang }, { action, preview, status }) {
     "div.stack-s",
     {},
     isDone && h("h3", {}, t(ORDERS.has(action.name) ? "oncePaid" : "changes")),
-    changesList(preview.changes, t, lang, action, !isDone || ORDERS.has(action.name)),
+    changesList(entry, t, lang, !isDone || ORDERS.has(action.name)),
   );
 }
 

@@ -1,10 +1,10 @@
 /** What an action will do, in the service's words, before it is done. */
 import { Problem } from "../shared/api.js";
 import { money } from "../shared/amounts.js";
-import { changeInWords } from "../shared/change-words.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
 import { titleOf } from "./labels.js";
+import { changesSaid } from "./names.js";
 import { badge, notice, standingNotice } from "./parts.js";
 import { standing } from "./standing.js";
 
@@ -97,9 +97,8 @@ class ReviewView {
     }
   }
 
-  #draw({ risk, gates, changes, amountDue, warnings }) {
+  #draw({ risk, gates, amountDue, warnings }) {
     const { t, lang } = this.#page;
-    const { action } = this.#entry;
     const isHigh = risk === "high";
     this.element.toggleAttribute("data-high", isHigh);
     if (isHigh) {
@@ -109,7 +108,7 @@ class ReviewView {
     show(
       this.#body,
       isHigh && h("p.console-high", {}, badge("bad", t("highRisk")), ` ${t("highRiskHint")}`),
-      changesList(changes, t, lang, action, true),
+      changesList(this.#entry, t, lang, true),
       entered(this.#entry, lang),
       amountDue && h("p.console-amount", {}, h("span.muted", {}, t("amountDue")), " ", h("strong", {}, money(amountDue, lang))),
       warnings.map(({ code, text }) => h("p.notice.notice--warn", { "data-warning": code }, said(text, lang))),
@@ -183,18 +182,18 @@ class ReviewView {
   }
 }
 
-/** What the agent has written about people and reasons, which the service masks or leaves out: it is read out too. */
-function entered({ action, parameters }, lang) {
-  const facts = ["administrator", "arguments", "note"].flatMap((name) => {
-    const value = parameters[name] ?? {};
-    return typeof value === "string" ? [[name, value]] : Object.entries(value).map(([member, each]) => [`${name}/${member}`, each]);
-  });
 /** What is irreversible names itself, and what it is about. */
 function deed({ t, lang, call }, { action, parameters: { domain } }) {
   const of = call.account?.domains.find(({ name }) => name === domain)?.unicodeName ?? domain;
   return of !== undefined && DEEDS.has(action.name) ? t(`deed.${action.name}`, { of }) : t("confirmDeed", { deed: said(action.title, lang) });
 }
 
+/** What the agent has written about people and reasons, which the service masks or leaves out: it is read out too. */
+function entered({ action, parameters }, lang) {
+  const facts = ["administrator", "arguments", "note"].flatMap((name) => {
+    const value = parameters[name] ?? {};
+    return typeof value === "string" ? [[name, value]] : Object.entries(value).map(([member, each]) => [`${name}/${member}`, each]);
+  });
   const title = (path) => titleOf(action.parameters, path, parameters, lang) ?? path;
   return (
     facts.length > 0 &&
@@ -207,20 +206,19 @@ function deed({ t, lang, call }, { action, parameters: { domain } }) {
  *
  * @param isAhead whether it is only foreseen
  */
-export function changesList(changes, t, lang, action, isAhead) {
+export function changesList(entry, t, lang, isAhead) {
   const side = (value) => value ?? t("none");
   return h(
     "dl.console-changes",
     {},
-    changes.map((change) => {
-      const { what, before, after } = changeInWords(lang, action.name, change, isAhead);
-      return h(
+    changesSaid(entry, lang, isAhead).map(({ what, before, after, ascii }) =>
+      h(
         "div.console-now-then",
         {},
-        h("dt", {}, what, change.ascii && h("span.console-ascii.mono.small.muted", {}, change.ascii)),
+        h("dt", {}, what, ascii && h("span.console-ascii.mono.small.muted", {}, ascii)),
         h("dd", {}, h("span.console-label", {}, t(isAhead ? "now.side" : "was")), h("span.mono", {}, side(before))),
         h("dd.console-then", {}, h("span.console-label", {}, t(isAhead ? "then" : "is")), h("span.mono", {}, side(after))),
-      );
-    }),
+      ),
+    ),
   );
 }

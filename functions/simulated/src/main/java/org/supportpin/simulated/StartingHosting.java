@@ -26,7 +26,7 @@ import org.supportpin.simulated.Documents.Kind;
 /** The starting data of hosting. */
 final class StartingHosting {
 
-    private static final PackagePlan BASIC = new PackagePlan("Hosting Basic", 5120);
+    private static final PackagePlan BASIC = new PackagePlan("Basic", 5120);
 
     private StartingHosting() {}
 

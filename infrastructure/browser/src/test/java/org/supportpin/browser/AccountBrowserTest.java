@@ -259,7 +259,7 @@ class AccountBrowserTest extends PageTest {
             var story = page.locator(".story").first();
             assertThat(story).containsText("Εκπρόσωπος story-agent, κλήση story");
             assertThat(story).containsText("Επαληθεύτηκε με το PIN του πίνακα ελέγχου.");
-            assertThat(story).containsText("Ανανέωση του svc-1");
+            assertThat(story).containsText("Ανανέωση της υπηρεσίας svc-1");
             assertThat(story).containsText(Pattern.compile("έως \\d+ \\S+ 20\\d\\d, μόλις πληρωθούν \\d+,\\d\\d\\s€"));
             assertThat(story).not().containsText("EUR");
             var deed = story.locator(".deed").filter(new Locator.FilterOptions().setHasText(name));

@@ -35,8 +35,8 @@ final class ConsoleForms {
                         /productId=hosting-pro
                         """,
                         "{\"serviceId\":\"svc-1\",\"productId\":\"hosting-pro\"}",
-                        "hosting-pro, μόλις πληρωθούν 24,",
-                        List.of(ORDERED, "hosting-basic", "hosting-pro", "Ποσό πληρωμής")),
+                        "Φιλοξενία Pro, μόλις πληρωθούν 24,",
+                        List.of(ORDERED, "Φιλοξενία Basic", "Φιλοξενία Pro", "Ποσό πληρωμής")),
                 new Form(
                         "send-order-details",
                         "/orderId=ord-2",
@@ -119,15 +119,24 @@ final class ConsoleForms {
                         {"packageId":"pkg-1",
                          "php":{"version":"8.4","settings":{"memory_limit":"256M","max_execution_time":60,"display_errors":"on"}},
                          "dns":[{"op":"upsert","name":"blog","type":"A","records":["195.251.255.22"]}]}""",
-                        "PHP στο πακέτο pkg-1, memory_limit",
-                        List.of("8.3", "8.4", "PHP στο πακέτο pkg-1, memory_limit", "blog.papadopoulou.gr A")),
-                new Form("apply-micro-fix", """
+                        "PHP στο πακέτο papadopoulou.gr, memory_limit",
+                        List.of(
+                                "8.3",
+                                "8.4",
+                                "PHP στο πακέτο papadopoulou.gr, memory_limit",
+                                "blog.papadopoulou.gr A")),
+                new Form(
+                        "apply-micro-fix",
+                        """
                         /packageId=pkg-1
                         /fix=unban-address
                         /arguments/address=195.251.255.66
                         /note=Λάθος κωδικοί FTP
-                        """, """
+                        """,
+                        """
                         {"packageId":"pkg-1","fix":"unban-address","arguments":{"address":"195.251.255.66"},
-                         "note":"Λάθος κωδικοί FTP"}""", "Άρση αποκλεισμού διεύθυνσης IP (pkg-1", List.of("ελεύθερη")));
+                         "note":"Λάθος κωδικοί FTP"}""",
+                        "Άρση αποκλεισμού διεύθυνσης IP (papadopoulou.gr",
+                        List.of("ελεύθερη")));
     }
 }
