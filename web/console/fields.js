@@ -57,11 +57,22 @@ function menu(node, form) {
           "aria-required": String(node.isRequired),
           onchange: (event) => form.reshaped(node, event.target.value),
         },
-        [{ value: "", label: { [lang]: t(node.isRequired ? "choose" : "noChange") } }, ...node.options].map(
+        [{ value: "", label: none(node, form) }, ...node.options.filter(({ value }) => !isNone(node, value))].map(
           ({ value, label }) => option(value, said(label, lang), node.raw),
         ),
       ),
   });
+}
+
+/** What it means to choose nothing: the schema says it, by its default or in words; otherwise all stays as it is. */
+function none({ isRequired, schema }, { lang, t }) {
+  const own = schema["x-none"] ?? schema["x-labels"]?.[schema.default];
+  return isRequired || own === undefined ? { [lang]: t(isRequired ? "choose" : "noChange") } : own;
+}
+
+/** The default is chosen by choosing nothing. */
+function isNone({ isRequired, schema, raw }, value) {
+  return !isRequired && value === schema.default && value !== raw;
 }
 
 function option(value, label, chosen) {
@@ -181,6 +192,7 @@ function fieldset(node, form, ...parts) {
 
 function named(node, { t, lang, id, faults }) {
   const told = faults.get(node.pointer);
+  const now = node.schema["x-now"];
   return {
     id: id(node.pointer),
     label: said(node.title, lang) ?? node.key,
@@ -192,4 +204,3 @@ function named(node, { t, lang, id, faults }) {
     faultLang: told?.find((each) => each.lang !== undefined)?.lang,
   };
 }
-  const now = node.schema["x-now"];

@@ -202,6 +202,29 @@ class ConsoleChoosingBrowserTest extends PageTest {
         assertThat(desk.page().locator(".console-past")).hasCount(0);
     }
 
+    /** What it means to choose nothing, and what is so now, are said in the words of the choices. */
+    @Test
+    void aMenuSaysWhatNothingMeansAndWhatIsSoNow() {
+        var desk = popped("agent-menu");
+        desk.at("pin").fill(maria.pin());
+        desk.choose("change-nameservers");
+        assertThat(desk.at("field/ifSilent").locator("option"))
+                .hasText(new String[] {"Να μη γίνει η αλλαγή", "Να αποφασίσει ο πελάτης στον πίνακα ελέγχου"});
+
+        desk.page().keyboard().press("Escape");
+        desk.choose("change-hosting-settings").fill("/packageId=pkg-1");
+        var errors = desk.at("field/php/settings/display_errors");
+        assertThat(errors.locator("option")).hasText(new String[] {"Χωρίς αλλαγή", "Ναι", "Όχι"});
+        assertThat(desk.stage()).containsText(Pattern.compile("Τώρα: (Ναι|Όχι)"));
+
+        desk.page().keyboard().press("Escape");
+        desk.choose("apply-micro-fix").fill("""
+                /packageId=pkg-1
+                /fix=reissue-certificate
+                """);
+        assertThat(desk.at("field/arguments/domain").locator("option").first()).hasText("Το κύριο όνομα του πακέτου");
+    }
+
     @Test
     void theReviewSleepsBeforeItCanBeConfirmed() {
         var desk = popped("agent-sleep");
