@@ -7,7 +7,7 @@ import { h, isOff, setOff, setText } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
 
 /** An action with everything that would change, to approve or refuse. */
-export function approval(page, { actionId, action, agent, customerId, risk, summary, changes, warnings, until }) {
+export function approval(page, { actionId, action, agent, customerId, risk, requestedAt, waitingFor, summary, changes, warnings, until }) {
   const { t, lang, id, send } = page;
   const decide = (decision) => (note) => send("POST", `/v1/agent/approvals/${encodeURIComponent(actionId)}`, { body: { decision, note } });
   return h(
@@ -19,7 +19,9 @@ export function approval(page, { actionId, action, agent, customerId, risk, summ
       h("p.supervisor-title", {}, said(summary, lang)),
       h("span.row", {}, risk === "high" && h("span.badge.badge--bad", {}, t("high")), h("span.small.muted", {}, t("until", { until: dateTime(lang, until) }))),
     ),
-    h("p.small", {}, t("askedBy", { agent, customer: customerId })),
+    h("p.small", {}, t("askedBy", { agent, customer: customerId }), " · ", t("asked", { at: dateTime(lang, requestedAt) })),
+    // Whoever approves should know that nobody at the customer's side has seen it yet.
+    waitingFor.includes("consent") && h("p", {}, h("span.badge.badge--warn", { "data-unconsented": true }, t("notConsented"))),
     changes === null ? h("p.notice.notice--warn", {}, t("unreadable")) : values(changes, action, t, lang),
     (warnings ?? []).map(({ text }) => h("p.notice.notice--warn", {}, said(text, lang))),
     withNote(

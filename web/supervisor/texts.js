@@ -9,6 +9,7 @@ export const TEXTS = {
   forbidden: { el: "Η σελίδα είναι για υπευθύνους βάρδιας", en: "This page is for supervisors" },
   approvals: { el: "Σε αναμονή έγκρισης", en: "Waiting for approval" },
   askedBy: { el: "Εκπρόσωπος {agent} για τον πελάτη {customer}", en: "Agent {agent} for customer {customer}" },
+  notConsented: { el: "Ο πελάτης δεν έχει συμφωνήσει ακόμη", en: "The customer has not agreed yet" },
   until: { el: "έως {until}", en: "until {until}" },
   high: { el: "Υψηλού κινδύνου", en: "High risk" },
   now: { el: "Τώρα", en: "Now" },

@@ -12,6 +12,7 @@ export const WORDS = {
   "This page is for supervisors": "Diese Seite ist für die Schichtleitung",
   "Waiting for approval": "Wartet auf Genehmigung",
   "Agent {agent} for customer {customer}": "Support {agent} für Kunde {customer}",
+  "The customer has not agreed yet": "Der Kunde hat noch nicht zugestimmt",
   "until {until}": "bis {until}",
   "High risk": "Hohes Risiko",
   "Now": "Jetzt",

@@ -117,6 +117,23 @@ class SupervisorBrowserTest extends PageTest {
         assertThat(decisions).containsExactly(sent);
     }
 
+    /** Whoever approves knows what else is missing. */
+    @Test
+    void anApprovalSaysThatTheCustomerHasNotAgreed() {
+        quiet();
+        answer(
+                "**/v1/agent/approvals",
+                APPROVALS.replace("[\"approval\"]", "[\"consent\",\"approval\"]"),
+                "papadopoulou.gr");
+        var page = supervisor("el");
+        assertThat(page.locator("[data-approval]")).containsText("Ο πελάτης δεν έχει συμφωνήσει ακόμη");
+
+        answer("**/v1/agent/approvals", APPROVALS, "papadopoulou.gr");
+        page.reload();
+        assertThat(page.locator("[data-approval]")).isVisible();
+        assertThat(page.locator("[data-unconsented]")).hasCount(0);
+    }
+
     @Test
     void spacesAreNoReason() {
         quiet();
@@ -330,13 +347,13 @@ class SupervisorBrowserTest extends PageTest {
     private void busy() {
         answer("**/v1/agent/approvals", """
                 {"approvals":[{"actionId":"act-1","action":"recall-gr-domain","customerId":"1001","agent":"agent-7","risk":"high",
-                  "requestedAt":"2026-11-22T14:31:48Z","waitingFor":["approval"],"until":"2026-11-23T14:31:48Z",
-                  "summary":{"el":"Σε αναμονή: ανάκληση ονόματος .gr.","en":"Waiting: recall of a .gr domain."},
+                  "requestedAt":"2026-11-22T14:31:48Z","waitingFor":["consent","approval"],"until":"2026-11-23T14:31:48Z",
+                  "summary":{"el":"Θα γίνει: ανάκληση του papadopoulou.gr.","en":"To be done: recall of papadopoulou.gr."},
                   "changes":[{"what":"papadopoulou.gr","before":"active","after":"recalled"}],
                   "warnings":[{"code":"cannot-be-undone","text":{"el":"Η ενέργεια δεν αναιρείται.","en":"This cannot be undone."}}]},
                  {"actionId":"act-2","action":"change-dns-records","customerId":"1002","agent":"agent-3","risk":"standard",
                   "requestedAt":"2026-11-22T14:12:02Z","waitingFor":["approval"],"until":"2026-11-23T14:12:02Z",
-                  "summary":{"el":"Σε αναμονή: αλλαγή εγγραφών DNS.","en":"Waiting: DNS record change."},
+                  "summary":{"el":"Θα γίνει: αλλαγή εγγραφών DNS.","en":"To be done: DNS record change."},
                   "changes":[{"what":"shop.allo.gr A","before":null,"after":"195.251.255.20 (TTL 3600)"}],"warnings":null}]}""", "");
         answer("**/v1/agent/suspensions", """
                 {"suspensions":[{"agentId":"agent-9","cause":"wrong-pins","since":"2026-11-22T14:31:48Z","until":"2026-11-22T15:31:48Z"}]}""", "");
