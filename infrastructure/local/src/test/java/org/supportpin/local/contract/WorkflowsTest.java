@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,47 @@ class WorkflowsTest {
                 .filteredOn(test -> test.contains("DockerImageName.parse("))
                 .hasSize(2)
                 .allSatisfy(test -> assertThat(test).containsPattern("@sha256:[0-9a-f]{64}\""));
+    }
+
+    /** A description that nobody lints says what its readers refuse, and a template fails only when somebody deploys it. */
+    @Test
+    void everyDescriptionAndTemplateIsLinted() throws IOException {
+        var lines = text(ProjectFiles.root().resolve(".ci/run")).lines().toList();
+        var described = files(Pattern.compile("(?m)^(?:openapi|asyncapi): "));
+        var templates = files(Pattern.compile("(?m)^AWSTemplateFormatVersion: "));
+
+        assertThat(described).contains("infrastructure/openapi.yaml", "infrastructure/events.yaml");
+        assertThat(templates).contains("template.yaml", "infrastructure/monitoring.yaml");
+        assertThat(argumentsAfter(lines, "/redocly\" lint")).containsAll(described);
+        assertThat(argumentsAfter(lines, "  cfn-lint template.yaml")).containsAll(templates);
+    }
+
+    /** The words of the command that a line has a part of. */
+    private static List<String> argumentsAfter(List<String> lines, String part) {
+        var words = new ArrayList<String>();
+        var from = lines.stream().dropWhile(line -> !line.contains(part)).iterator();
+        String line;
+        do {
+            line = from.next();
+            words.addAll(List.of(line.strip().split("\\s+")));
+        } while (line.endsWith("\\"));
+        return words;
+    }
+
+    /** YAML files of the project with such a line, but those of tests and builds. */
+    private static List<String> files(Pattern line) throws IOException {
+        var root = ProjectFiles.root();
+        try (var all = Files.find(
+                root,
+                4,
+                (path, attributes) ->
+                        attributes.isRegularFile() && path.toString().endsWith(".yaml"))) {
+            return all.filter(file -> line.matcher(text(file)).find())
+                    .map(file -> root.relativize(file).toString())
+                    .filter(file -> Stream.of(file.split("/")).noneMatch(Set.of("src", "target")::contains))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Packages come from lock files with hashes, and pip demands one for each. */
