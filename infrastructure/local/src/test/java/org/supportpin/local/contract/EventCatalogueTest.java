@@ -3,6 +3,7 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Gate;
 import org.supportpin.domain.action.Risk;
+import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.customer.CallReason;
 import org.supportpin.domain.customer.Entry;
@@ -199,20 +201,61 @@ class EventCatalogueTest {
                         .toList());
     }
 
-    /** The recipes take their values from members that there are. */
-    @Test
-    void eachPathOfTheRecipesIsInSomeEvent() throws IOException {
-        var page = Files.readString(ProjectFiles.root().resolve("docs/events.md"));
-        var paths = Pattern.compile("\\$\\.detail((?:\\.\\w+)+)")
-                .matcher(page)
-                .results()
-                .map(each -> each.group(1).replace('.', '/'))
-                .collect(Collectors.toSet());
+    /**
+     * So that a text may stand in a JSON text, in a line of a log and in a message of a chat as it is: EventBridge's input transformer,
+     * which fills the bodies of docs/recipes, escapes nothing.
+     */
+    @ParameterizedTest
+    @MethodSource("events")
+    void noTextOfAnEventNeedsEscaping(Event event) {
+        var places = places("", told(event)).toList();
 
-        assertThat(paths)
-                .hasSizeGreaterThan(4)
-                .allSatisfy(path -> assertThat(events().map(EventCatalogueTest::told))
-                        .anyMatch(event -> event.at(path).isTextual()));
+        assertThat(places).contains("/id", "/data/tenant", "/data/customerId", "/data/actor/id");
+        for (var place : places) {
+            for (var bad : List.of("\"", "\\", "\n", "<", "&")) {
+                var other = told(event);
+                put(other, place, new StringBuilder(other.at(place).asText()).insert(1, bad));
+                assertThat(catalogue.faults(other)).as(place + " with " + bad).isNotEmpty();
+            }
+        }
+    }
+
+    /** Of each text, as JSON pointers. */
+    private static Stream<String> places(String at, JsonNode node) {
+        return switch (node) {
+            case ObjectNode object ->
+                object.propertyStream().flatMap(each -> places(at + "/" + each.getKey(), each.getValue()));
+            case ArrayNode array ->
+                IntStream.range(0, array.size()).boxed().flatMap(i -> places(at + "/" + i, array.get(i)));
+            default -> node.isTextual() ? Stream.of(at) : Stream.empty();
+        };
+    }
+
+    private static void put(JsonNode root, String place, CharSequence text) {
+        var last = place.lastIndexOf('/');
+        var name = place.substring(last + 1);
+        switch (root.at(place.substring(0, last))) {
+            case ObjectNode object -> object.put(name, text.toString());
+            case ArrayNode array -> array.set(Integer.parseInt(name), text.toString());
+            default -> throw new IllegalStateException(place);
+        }
+    }
+
+    /** What the catalogue allows is what the code does. */
+    @Test
+    void anIdHasTheCharactersThatTheCodeAllows() {
+        var event = told(Samples.everyEvent().getFirst());
+
+        assertThat(IntStream.range(1, 256).mapToObj(code -> "a" + (char) code + "b"))
+                .allSatisfy(id -> {
+                    put(event, "/data/customerId", id);
+                    put(event, "/data/actor/id", id);
+                    assertThat(catalogue.faults(event))
+                            .as(id)
+                            .hasSize(CustomerId.parse(id) instanceof Checked.Valid ? 0 : 2);
+                    assertThat(AgentId.parse(id).getClass())
+                            .isEqualTo(CustomerId.parse(id).getClass());
+                });
     }
 
     /** The page's sample in Python, with a signature of the specification's own libraries. */
