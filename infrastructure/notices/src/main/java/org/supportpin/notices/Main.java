@@ -15,7 +15,8 @@ import java.util.Properties;
  *
  * <p>OUTPUT is the file to write, REPOSITORY is Maven's local one, APACHE the text of the Apache License 2.0, and CLASSPATH what is
  * shipped, modules of this project among it. NAME=FILE is something else that is shipped: its text is kept here under that name, and
- * the property {@code version} of FILE is its version.
+ * the properties {@code version} and {@code licences} of FILE are its version, and what is said of its licences, possibly that some are
+ * missing.
  */
 public final class Main {
 
@@ -63,6 +64,7 @@ public final class Main {
                 .orElseThrow(() -> new NoLicence(name
                         + " is shipped without the text of its licence: none is kept in infrastructure/notices (texts/"
                         + name + ".txt)."));
-        return new Notice(name, properties.getProperty("version", ""), List.of(), List.of(text));
+        var licences = Optional.ofNullable(properties.getProperty("licences")).map(List::of);
+        return new Notice(name, properties.getProperty("version", ""), licences.orElse(List.of()), List.of(text));
     }
 }

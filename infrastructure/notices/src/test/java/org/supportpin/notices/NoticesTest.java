@@ -123,6 +123,16 @@ class NoticesTest {
         assertThat(page("dynoxide=" + properties)).contains("dynoxide 1.2.1\n    text 2\n", "Martin Hicks");
     }
 
+    /** Whoever passes the demo on must know. */
+    @Test
+    void whatIsMissingOfTheEngineIsSaid() throws IOException {
+        ship("a", named("MIT"), Map.of("META-INF/LICENSE", MIT));
+        var own = Path.of("../engine/src/main/resources/org/supportpin/engine/dynoxide.properties");
+
+        assertThat(page("dynoxide=" + own))
+                .contains("\n    MIT or Apache-2.0; without the licences of the Rust libraries compiled into it, ");
+    }
+
     @Test
     void nothingIsShippedWithoutTheTextOfItsLicence() throws IOException {
         ship("a", named("MIT"), Map.of("META-INF/NOTICE", "By A"));
