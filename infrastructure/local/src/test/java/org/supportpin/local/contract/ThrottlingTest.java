@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Row 23 of the threats, at the gateway: every route has a limit, and a tighter one if it costs money or can be guessed. */
 class ThrottlingTest {
@@ -49,6 +51,42 @@ class ThrottlingTest {
                                         "{\"ThrottlingRateLimit\":{\"Ref\":\"GuardedRequestsPerSecond\"},\"ThrottlingBurstLimit\":{\"Ref\":\"GuardedRequestBurst\"}}"));
         assertThat(limit("GuardedRequestsPerSecond")).isLessThan(limit("RequestsPerSecond"));
         assertThat(limit("GuardedRequestBurst")).isLessThan(limit("RequestBurst"));
+    }
+
+    /** It is public, and by the routes beside it API Gateway reads the keys with which it checks everybody's tokens. */
+    @Test
+    void whoAsksForTokensDoesNotUseUpTheRouteOfTheKeys() {
+        assertThat(template.properties("TokenApi").path("RouteSettings").toString())
+                .isEqualTo(
+                        "{\"POST /v1/token\":{\"ThrottlingRateLimit\":{\"Ref\":\"TokenRequestsPerSecond\"},\"ThrottlingBurstLimit\":{\"Ref\":\"TokenRequestBurst\"}}}");
+        assertThat(template.routes())
+                .anyMatch(route -> route.method().equals("POST") && route.path().equals("/v1/token"));
+        assertThat(limit("TokenRequestsPerSecond")).isLessThan(limit("RequestsPerSecond"));
+        assertThat(limit("TokenRequestBurst")).isLessThan(limit("RequestBurst"));
+    }
+
+    /** What the gateway refuses reaches no function, and a caller without a token no rule about subjects. */
+    @ParameterizedTest
+    @CsvSource({"TokenApiRequestsAlarm, Count", "TokenApiRefusalsAlarm, 4xx"})
+    void aFloodOfTheTokenServiceRaisesAnAlarm(String name, String metric) {
+        var monitoring = ProjectFiles.yaml("infrastructure/monitoring.yaml");
+        var alarm = monitoring.path("Resources").path(name).path("Properties");
+        var threshold = alarm.path("Threshold");
+        var most = threshold.has("Ref")
+                ? monitoring
+                        .at("/Parameters/" + threshold.path("Ref").asText() + "/Default")
+                        .asInt()
+                : threshold.asInt();
+
+        assertThat(alarm.path("Namespace").asText()).isEqualTo("AWS/ApiGateway");
+        assertThat(alarm.path("MetricName").asText()).isEqualTo(metric);
+        assertThat(alarm.at("/Dimensions/0/Name").asText()).isEqualTo("ApiId");
+        assertThat(alarm.at("/Dimensions/0/Value/Fn::ImportValue/Fn::Sub").asText())
+                .endsWith("-TokenApiId");
+        assertThat(template.outputs().at("/TokenApiId/Value/Fn::If").toString())
+                .isEqualTo("[\"TokenService\",{\"Ref\":\"TokenApi\"},\"none\"]");
+        assertThat(alarm.path("Period").asInt()).isEqualTo(300);
+        assertThat(most).isBetween(1, limit("TokenRequestsPerSecond") * 300 / 2);
     }
 
     /** More at once than the functions that are reserved would be throttled by Lambda, as a 500 without a word. */
