@@ -21,11 +21,14 @@ record Arguments(Map<Option, String> values) {
         PANEL_ISSUER("panelIssuer", "PanelIssuer"),
         PANEL_AUDIENCE("panelAudience", "PanelAudience"),
         PANEL_TOKENS("panelTokens", "PanelTokens"),
+        PANEL_SCOPE_PREFIX("panelScopePrefix", "PanelScopePrefix"),
+        PANEL_SIGN_IN_CLAIM("panelSignInClaim", "PanelSignInClaim"),
         /** A file with a customer's token. */
         PANEL_TOKEN("panelToken", ""),
         AGENT_ISSUER("agentIssuer", "AgentIssuer"),
         AGENT_AUDIENCE("agentAudience", "AgentAudience"),
         AGENT_TOKENS("agentTokens", "AgentTokens"),
+        AGENT_SCOPE_PREFIX("agentScopePrefix", "AgentScopePrefix"),
         /** A file with an agent's token. */
         AGENT_TOKEN("agentToken", "");
 
@@ -54,8 +57,9 @@ record Arguments(Map<Option, String> values) {
 
               -Dapi=URL       the output ApiUrl of the stack
               -Dstack=NAME    reads the stack, SMS and alarms with the credentials of the AWS CLI; without it, give
-                              -Dorigins= -DpanelIssuer= -DagentIssuer= (and -DpanelAudience= -DagentAudience=
-                              -DpanelTokens= -DagentTokens= if they are not the defaults)
+                              -Dorigins= -DpanelIssuer= -DagentIssuer=, and what is not the default of
+                              -DpanelAudience= -DpanelTokens= -DpanelScopePrefix= -DpanelSignInClaim=
+                              -DagentAudience= -DagentTokens= -DagentScopePrefix=
               -DpanelToken=FILE -DagentToken=FILE   a token of a customer, and one of an agent: looks into it, and tries it
             """;
 

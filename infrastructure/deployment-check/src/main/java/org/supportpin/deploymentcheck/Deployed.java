@@ -41,4 +41,15 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
     String tokens(Realm realm) {
         return get(realm.tokens()).orElse("standard");
     }
+
+    /** The scopes that a realm's tokens need, as its provider writes them. */
+    List<String> scopes(Realm realm) {
+        var prefix = get(realm.scopePrefix()).orElse("");
+        return realm.scopes().stream().map(scope -> prefix + scope).toList();
+    }
+
+    /** The claim that says when a customer has signed in. */
+    String signInClaim() {
+        return get(Option.PANEL_SIGN_IN_CLAIM).orElse("auth_time");
+    }
 }

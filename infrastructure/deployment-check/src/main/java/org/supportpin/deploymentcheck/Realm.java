@@ -12,6 +12,7 @@ enum Realm {
             Option.PANEL_AUDIENCE,
             "support-pin-panel",
             Option.PANEL_TOKENS,
+            Option.PANEL_SCOPE_PREFIX,
             Option.PANEL_TOKEN,
             "pin:self",
             "/v1/panel/support-pin"),
@@ -22,6 +23,7 @@ enum Realm {
             Option.AGENT_AUDIENCE,
             "support-pin-agent",
             Option.AGENT_TOKENS,
+            Option.AGENT_SCOPE_PREFIX,
             Option.AGENT_TOKEN,
             "pin:verify action:execute",
             "/v1/agent/actions");
@@ -32,6 +34,7 @@ enum Realm {
     private final Option audience;
     private final String usualAudience;
     private final Option tokens;
+    private final Option scopePrefix;
     private final Option token;
     private final String scopes;
     private final String route;
@@ -43,6 +46,7 @@ enum Realm {
             Option audience,
             String usualAudience,
             Option tokens,
+            Option scopePrefix,
             Option token,
             String scopes,
             String route) {
@@ -52,6 +56,7 @@ enum Realm {
         this.audience = audience;
         this.usualAudience = usualAudience;
         this.tokens = tokens;
+        this.scopePrefix = scopePrefix;
         this.token = token;
         this.scopes = scopes;
         this.route = route;
@@ -82,10 +87,15 @@ enum Realm {
         return tokens;
     }
 
+    Option scopePrefix() {
+        return scopePrefix;
+    }
+
     Option token() {
         return token;
     }
 
+    /** Without the prefix that a provider may write. */
     List<String> scopes() {
         return List.of(scopes.split(" ", -1));
     }

@@ -57,7 +57,7 @@ final class Token {
                         "comes from another issuer (iss)",
                         "Compare with " + realm.issuer().parameter() + ", to the letter, slash included."));
         var kind = deployed.tokens(realm);
-        var audience = kind.equals("client-id") ? "client_id" : "aud";
+        var audience = kind.equals("client-id") && !claims.has("aud") ? "client_id" : "aud";
         if (!texts(claims, audience).contains(deployed.audience(realm))) {
             missing(
                     "is for somebody else (" + audience + ")",
@@ -69,9 +69,12 @@ final class Token {
         var scopes = texts(claims, scope).stream()
                 .flatMap(each -> Arrays.stream(each.split(" ", -1)))
                 .toList();
-        realm.scopes().stream()
+        deployed.scopes(realm).stream()
                 .filter(each -> !scopes.contains(each))
-                .forEach(each -> missing("lacks the scope " + each + " (" + scope + ")", "Let the provider grant it."));
+                .forEach(each -> missing(
+                        "lacks the scope " + each + " (" + scope + ")",
+                        "Let the provider grant it. Where it writes something before each scope, see "
+                                + realm.scopePrefix().parameter() + "."));
         if (claims.text("sub").filter(sub -> !sub.isBlank()).isEmpty()) {
             missing("names nobody (sub)", "It must be the caller's own id, the same each time.");
         }
@@ -88,10 +91,11 @@ final class Token {
                     "The token of " + realm.whose() + " lives longer than an hour.",
                     "It cannot be called back: let it live for minutes.");
         }
-        if (realm == Realm.PANEL && time(claims, "auth_time").isEmpty()) {
+        var signIn = deployed.signInClaim();
+        if (realm == Realm.PANEL && time(claims, signIn).isEmpty()) {
             missing(
-                    "does not say when its owner signed in (auth_time)",
-                    "Without it a customer cannot change the mobile: see “A fresh sign-in” in docs/panel-integration.md.");
+                    "does not say when its owner signed in (" + signIn + ")",
+                    "Without it a customer cannot change the mobile: see “A fresh sign-in” in docs/panel-integration.md. Where a provider writes it in another claim, see PanelSignInClaim.");
         }
     }
 

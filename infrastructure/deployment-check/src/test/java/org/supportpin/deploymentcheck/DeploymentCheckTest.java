@@ -180,21 +180,6 @@ class DeploymentCheckTest {
     }
 
     @Test
-    void readsScopesAndAudienceWhereTheProviderPutsThem() {
-        var entra = stage.token(
-                Realm.AGENTS,
-                claims -> claims.claim("scope", null).claim("scp", List.of("pin:verify", "action:execute")));
-        assertThat(run("--agentTokens=scp", "--agentToken=" + file(entra))).doesNotContain("PROBLEM");
-        assertThat(run("--agentToken=" + file(entra))).contains("lacks the scope pin:verify (scope)");
-
-        var cognito = stage.token(
-                Realm.AGENTS, claims -> claims.audience((String) null).claim("client_id", "app"));
-        assertThat(run("--agentTokens=client-id", "--agentAudience=app", "--agentToken=" + file(cognito)))
-                .doesNotContain("PROBLEM");
-        assertThat(run("--agentAudience=app", "--agentToken=" + file(cognito))).contains("is for somebody else (aud)");
-    }
-
-    @Test
     void aClockThatIsWrongIsNamed() throws InterruptedException {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
         assertThat(run()).containsPattern("This machine's clock and the service's are 1[12][0-9] seconds apart");
