@@ -1,1 +1,58 @@
-../../../../php/support-pin.php
+<?php
+/**
+ * The route of the bar's token-url, for a panel that has nothing but a session (docs/panel-integration.md). PHP 8.1 with curl and openssl.
+ *
+ * @param array{endpoint: string, client: string, key: string, kid: string} $client 'key': the file of a P-256 private key, outside the web root
+ * @param ?string $customer who has signed in, from the session and never from the browser; null if nobody has
+ * @param array<string, mixed> $claims what the panel knows for certain, such as 'auth_time': when the password was given
+ */
+function support_pin_answer(array $client, ?string $customer, array $claims = [], string $scope = ''): void
+{
+    $status = support_pin_own_page_asks() ? ($customer === null ? 401 : 200) : 403;
+    try {
+        $body = $status === 200 ? ['token' => support_pin_kept_token($client, $customer, $claims, $scope)] : [];
+    } catch (RuntimeException $e) {
+        error_log('Support PIN: ' . $e->getMessage());
+        [$status, $body] = [503, []];
+    }
+    http_response_code($status);
+    header('Content-Type: application/json');
+    header('Cache-Control: no-store');
+    echo json_encode((object) $body);
+}
+
+/** Browsers name the origin of the page that sends a POST, and no script can forge it. */
+function support_pin_own_page_asks(): bool
+{
+    $host = preg_replace('~^https?://~', '', $_SERVER['HTTP_ORIGIN'] ?? '');
+    return $_SERVER['REQUEST_METHOD'] === 'POST' && $host !== '' && $host === ($_SERVER['HTTP_HOST'] ?? '');
+}
+
+/** A token lives for five minutes, and is kept in the session for four. */
+function support_pin_kept_token(array $client, string $customer, array $claims, string $scope): string
+{
+    $for = hash('sha256', serialize([$client, $customer, $claims, $scope]));
+    if (($_SESSION['support_pin']['for'] ?? '') !== $for || $_SESSION['support_pin']['until'] <= time()) {
+        $token = support_pin_token($client, $customer, $claims, $scope);
+        $_SESSION['support_pin'] = ['for' => $for, 'until' => time() + 240, 'token' => $token];
+    }
+    return $_SESSION['support_pin']['token'];
+}
+
+/** Signs a JWT (RFC 7523, ES256) and exchanges it (docs/identity.md). @throws RuntimeException with the reason, and no secret */
+function support_pin_token(array $client, string $subject, array $claims = [], string $scope = ''): string
+{
+    $encode = fn (string $bytes): string => rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+    $who = ['iss' => $client['client'], 'sub' => $subject, 'aud' => $client['endpoint'], 'exp' => time() + 60, 'jti' => bin2hex(random_bytes(16))];
+    $signed = $encode(json_encode(['alg' => 'ES256', 'kid' => $client['kid']])) . '.' . $encode(json_encode($who + $claims));
+    $key = openssl_pkey_get_private((string) @file_get_contents($client['key'])) ?: throw new RuntimeException('The private key cannot be read.');
+    openssl_sign($signed, $der, $key, OPENSSL_ALGO_SHA256);
+    // OpenSSL writes the two numbers in DER, a JWS has 32 bytes of each (RFC 7518 §3.4).
+    $number = fn (int $at): string => str_pad(ltrim(substr($der, $at + 2, ord($der[$at + 1])), "\0"), 32, "\0", STR_PAD_LEFT);
+    $form = ['grant_type' => 'urn:ietf:params:oauth:grant-type:jwt-bearer', 'scope' => $scope,
+        'assertion' => $signed . '.' . $encode($number(2) . $number(4 + ord($der[3])))];
+    $http = curl_init($client['endpoint']);
+    curl_setopt_array($http, [CURLOPT_POSTFIELDS => http_build_query(array_filter($form)), CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 8]);
+    $answer = json_decode((string) curl_exec($http), true);
+    return $answer['access_token'] ?? throw new RuntimeException($answer['error_description'] ?? (curl_error($http) ?: 'No JSON in the answer.'));
+}

@@ -2,7 +2,6 @@ package org.supportpin.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,9 +51,9 @@ final class WhmcsSite implements AutoCloseable {
         return site;
     }
 
-    /** As cp -rL does. */
+    /** As cp -r does. */
     private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+        try (var files = Files.walk(from)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var target = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(Objects.requireNonNull(target.getParent()));
