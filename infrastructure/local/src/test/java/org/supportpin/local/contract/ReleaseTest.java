@@ -74,4 +74,22 @@ class ReleaseTest {
         assertThat(ROOT.resolve("integrations/whmcs/modules/addons/supportpin/support-pin.php"))
                 .hasSameTextualContentAs(ROOT.resolve("integrations/php/support-pin.php"));
     }
+
+    /** It has no pom.xml, so a command of Maven needs a clone. */
+    @Test
+    void theStepsThatNeedACloneAreNamed() throws IOException {
+        var page = Files.readString(ROOT.resolve("docs/deployment.md"));
+        var steps = page.substring(page.indexOf("\n## Ten steps"), page.indexOf("\n### When the first"));
+        var withMaven = Pattern.compile("(?ms)^([0-9]+)\\. (.*?)(?=^[0-9]+\\. |\\z)")
+                .matcher(steps)
+                .results()
+                .filter(step -> step.group(2).contains("mvn "))
+                .map(step -> step.group(1))
+                .toList();
+
+        assertThat(files()).doesNotContain(Path.of("pom.xml"));
+        assertThat(steps)
+                .contains("steps " + String.join(", ", withMaven.subList(0, withMaven.size() - 1)) + " and "
+                        + withMaven.getLast() + " run Maven in a clone");
+    }
 }
