@@ -13,11 +13,16 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +217,50 @@ class PanelsWithASessionBrowserTest extends PageTest {
         assertThat(ECKey.parse(written))
                 .isEqualTo(ECKey.parse(Files.readString(data.resolve("client-panel.json")))
                         .toPublicJWK());
+    }
+
+    /** The commands of integrations/README.md that docs/deployment.md sends to, with the keys of this stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"php -r 'require", "node --input-type"})
+    void aTokenIsGotByHand(String beginning) throws IOException, InterruptedException {
+        var readme = Files.readString(ProjectFiles.root().resolve("integrations/README.md"));
+        var command = readme.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
+        var forAgents = Pattern.compile("`(desk .*agent\\.token)`")
+                .matcher(readme)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        written(command);
+        written(command.replaceFirst(" panel panel-1 .*", " " + Matcher.quoteReplacement(forAgents)));
+
+        assertThat(status("/v1/panel/support-pin", "panel.token")).isEqualTo(200);
+        assertThat(status("/v1/agent/actions", "agent.token")).isEqualTo(200);
+    }
+
+    private void written(String command) throws IOException, InterruptedException {
+        var own = command.replace("https://…", stack.origin())
+                .replace("/etc/support-pin/", stack.dataFolder() + "/client-")
+                .replaceFirst("> (\\w+\\.token)$", "> " + folder + "/$1");
+        var run = new ProcessBuilder("bash", "-c", own)
+                .directory(ProjectFiles.root().toFile())
+                .inheritIO()
+                .start();
+        assertThat(run.waitFor()).isZero();
+    }
+
+    private int status(String route, String file) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(stack.origin() + route))
+                .header("Authorization", "Bearer " + Files.readString(folder.resolve(file)))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     @ParameterizedTest

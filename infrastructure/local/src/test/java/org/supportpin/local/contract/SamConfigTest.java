@@ -3,6 +3,9 @@ package org.supportpin.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpin.functions.client.Clients;
 
 /** samconfig.toml: placeholders are refused, and everything else is valid in the template. */
 class SamConfigTest {
@@ -24,11 +28,14 @@ class SamConfigTest {
         return Files.readString(ProjectFiles.root().resolve("samconfig.toml"));
     }
 
-    private static Map<String, String> parameters(String environment) throws IOException {
-        var section = text().split("(?m)^\\[" + environment + "\\.deploy\\.parameters]$", 2)[1]
+    private static String section(String environment) throws IOException {
+        return text().split("(?m)^\\[" + environment + "\\.deploy\\.parameters]$", 2)[1]
                 .split("(?m)^\\[", 2)[0];
+    }
+
+    private static Map<String, String> parameters(String environment) throws IOException {
         return PARAMETER
-                .matcher(section)
+                .matcher(section(environment))
                 .results()
                 .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
     }
@@ -120,6 +127,31 @@ class SamConfigTest {
         assertThat(asSamReads("BankAccountHolder=Hoster Example A.E.").getValue())
                 .as("without quotation marks")
                 .isEqualTo("Hoster");
+    }
+
+    /** Who takes the issuer out and these in has a token service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "production"})
+    void theCommentedLinesTurnTheTokenServiceOn(String environment) throws IOException, JOSEException {
+        var commented = Pattern.compile("(?m)^ {2}# [\"'](.+)[\"'],$")
+                .matcher(section(environment))
+                .results()
+                .map(line -> asSamReads(line.group(1)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+        assertThat(commented)
+                .containsOnlyKeys("TokenService", "TokenClients")
+                .containsEntry("TokenService", "true")
+                .allSatisfy((name, value) ->
+                        assertThat(takes(template.parameter(name), value)).isTrue());
+        assertThat(takes(template.parameter("PanelIssuer"), "")).isTrue();
+        var key = new ECKeyGenerator(Curve.P_256).generate();
+        var clients = Clients.parse(commented
+                .getOrDefault("TokenClients", "")
+                .replace("\"x\":\"…\"", "\"x\":\"" + key.getX() + "\"")
+                .replace("\"y\":\"…\"", "\"y\":\"" + key.getY() + "\"")
+                .replace("…", "203.0.113.7"));
+        assertThat(clients.byId()).containsOnlyKeys("panel");
     }
 
     /** A list in a value would break SAM's reading, so each line holds one plain value. */
