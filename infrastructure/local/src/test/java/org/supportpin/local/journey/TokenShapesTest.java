@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,12 +24,13 @@ class TokenShapesTest {
     /**
      * A provider.
      *
+     * @param issuer as its tokens name it; here the local issuer stands for it
      * @param settings parameters of template.yaml
      * @param customer claims of its tokens that are not the local issuer's; the value {@code now} is the time in seconds
      * @param agent the same for staff
      * @param wrong a customer's token that lacks what counts
      */
-    record Shape(String provider, String settings, String customer, String agent, String wrong) {
+    record Shape(String provider, String issuer, String settings, String customer, String agent, String wrong) {
         @Override
         public String toString() {
             return provider;
@@ -41,6 +44,7 @@ class TokenShapesTest {
                 .propertyStream()
                 .map(shape -> new Shape(
                         shape.getKey(),
+                        shape.getValue().path("issuer").asText(),
                         shape.getValue().path("parameters").toString(),
                         claims(shape.getValue().path("customer")),
                         claims(shape.getValue().path("agent")),
@@ -50,6 +54,25 @@ class TokenShapesTest {
     private static String claims(JsonNode claims) {
         var now = Clock.systemUTC().instant().getEpochSecond();
         return claims.toString().replace("\"now\"", Long.toString(now));
+    }
+
+    /** What stands in angle brackets is each company's own. */
+    @Test
+    void thePageHasTheIssuerOfEachAndTheTemplateTakesIt() {
+        var page = ProjectFiles.text(ProjectFiles.root().resolve("docs/identity.md"));
+        var forms = Pattern.compile("\\| `(?:Panel|Agent)Issuer` \\| `(https:[^`]+)`")
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1).replace(".", "\\.").replaceAll("<[^>]+>", "[^/]+"))
+                .toList();
+        var allowed = ProjectFiles.yaml("template.yaml")
+                .at("/Parameters/PanelIssuer/AllowedPattern")
+                .asText();
+
+        assertThat(shapes().map(Shape::issuer))
+                .hasSameSizeAs(forms)
+                .allMatch(issuer -> issuer.matches(allowed))
+                .allMatch(issuer -> forms.stream().filter(issuer::matches).count() == 1);
     }
 
     @ParameterizedTest
