@@ -166,7 +166,7 @@ public final class CallHandover {
     }
 
     /** Known before the append, so that a repeated request recognizes what the first one did. Nobody but that agent can use it. */
-    private static String keyAfter(String before, AgentId next) {
+    static String keyAfter(String before, AgentId next) {
         var hash = Hash.of(("handover\n" + before + '\n' + next.value()).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash.bytes(), KEY_BYTES));
     }

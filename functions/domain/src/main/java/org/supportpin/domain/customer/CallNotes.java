@@ -33,6 +33,11 @@ public record CallNotes(
 
         private static final int MARK = 6;
 
+        /** Whether it is this action. */
+        public boolean isOf(ActionId id) {
+            return mark.equals(mark(id));
+        }
+
         static String mark(ActionId id) {
             return id.value().substring(0, MARK);
         }
@@ -53,6 +58,11 @@ public record CallNotes(
         return new CallNotes(agentName, List.of(), null);
     }
 
+    /** Whether it was requested in this call, by whoever held it then. */
+    boolean has(ActionId id) {
+        return deeds.stream().anyMatch(each -> each.isOf(id));
+    }
+
     CallNotes accepted(ActionName action, ActionId id, boolean isOpen) {
         return with(Stream.concat(
                 deeds.stream(),
@@ -60,8 +70,7 @@ public record CallNotes(
     }
 
     CallNotes changed(ActionId id, ActionStatus status) {
-        return with(deeds.stream()
-                .map(each -> each.mark().equals(Deed.mark(id)) ? new Deed(each.action(), each.mark(), status) : each));
+        return with(deeds.stream().map(each -> each.isOf(id) ? new Deed(each.action(), each.mark(), status) : each));
     }
 
     CallNotes offered(Offer next) {

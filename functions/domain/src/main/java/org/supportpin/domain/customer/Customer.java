@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.pin.Phase;
@@ -136,6 +137,13 @@ public record Customer(
     public Optional<Verification> verification(String key, Instant now) {
         return verifications.stream()
                 .filter(verification -> verification.key().equals(key) && now.isBefore(verification.expiresAt()))
+                .findFirst();
+    }
+
+    /** The running call in which an action was requested, if this agent holds it now. */
+    public Optional<Verification> callOf(ActionId action, AgentId holder, Instant now) {
+        return running(now).stream()
+                .filter(each -> each.agent().equals(holder) && each.notes().has(action))
                 .findFirst();
     }
 

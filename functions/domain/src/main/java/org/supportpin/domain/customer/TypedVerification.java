@@ -70,6 +70,9 @@ public final class TypedVerification {
         /** The customer has typed it, and the verification runs. */
         record Passed(Verification verification) implements Status {}
 
+        /** The call is a colleague's now. */
+        record HandedOver() implements Status {}
+
         /** It is over, or not this agent's: the answer does not say which. */
         record Expired() implements Status {}
     }
@@ -137,7 +140,7 @@ public final class TypedVerification {
                 new Typed.Passed(Verification.of(request.get(), expiresAt, now)));
     }
 
-    /** What became of an agent's request. */
+    /** What became of an agent's request, or of any verification. */
     static Status status(Customer customer, String key, AgentId agent, Instant now) {
         Optional<Status> verified = customer.verification(key, now)
                 .filter(each -> each.agent().equals(agent))
@@ -146,6 +149,12 @@ public final class TypedVerification {
                         .request(now)
                         .filter(each -> each.key().equals(key) && each.agent().equals(agent))
                         .map(each -> new Status.Waiting(each.expiresAt())))
-                .orElseGet(Status.Expired::new);
+                .orElseGet(() -> isHandedOver(customer, key, now) ? new Status.HandedOver() : new Status.Expired());
+    }
+
+    /** The colleague's key tells: nobody but the two knows both. */
+    private static boolean isHandedOver(Customer customer, String key, Instant now) {
+        return customer.running(now).stream()
+                .anyMatch(each -> CallHandover.keyAfter(key, each.agent()).equals(each.key()));
     }
 }

@@ -18,6 +18,7 @@ import org.supportpin.domain.customer.AgentBudget.Cause;
 import org.supportpin.domain.customer.CallHandover.Offering;
 import org.supportpin.domain.customer.CallHandover.Taking;
 import org.supportpin.domain.customer.PhoneVerification.Outcome;
+import org.supportpin.domain.customer.TypedVerification.Status;
 import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.AgentName;
 import org.supportpin.domain.identity.AgentOnCall;
@@ -96,6 +97,26 @@ class CallHandoverTest {
                 .isFalse();
         assertThat(service.recorded(Event.HandoverOffered.class)).isEqualTo(1);
         assertThat(service.recorded(Event.HandedOver.class)).isEqualTo(1);
+    }
+
+    /** It tells the first agent's console why its verification is void. */
+    @Test
+    void onlyWhoHandedTheCallOverHearsThatItIsAColleagues() {
+        assertThat(status(first)).isInstanceOf(Status.Passed.class);
+
+        var taken = (Taking.Taken) take(offered(), NIKOS);
+
+        assertThat(status(first)).isEqualTo(new Status.HandedOver());
+        assertThat(service.useCases().callerVerification().end(taken.id(), NIKOS.id()))
+                .isTrue();
+        assertThat(status(first)).isEqualTo(new Status.Expired());
+    }
+
+    private Status status(Verification verification) {
+        return service.useCases()
+                .typedCodes()
+                .status(id(service, verification), MARIA)
+                .status();
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class ActionHandler implements RequestStreamHandler {
             case Outcome.OnRecord(var action) -> {
                 try (var texts = wiring.personalTexts(who.customer());
                         var session = wiring.secrets().session()) {
-                    yield new ActionAnswer(registry, texts, consents(action, session)).of(action);
+                    yield new ActionAnswer(registry, texts, consents(caller, action, session)).of(action);
                 }
             }
             case Denial denial -> ActionAnswer.denied(denial).response();
@@ -137,9 +137,9 @@ public final class ActionHandler implements RequestStreamHandler {
         if (verification.isEmpty()) {
             return Parameters.notVerified().response();
         }
-        return id.flatMap(found -> service.find(verification.get(), found))
-                .map(action -> action.request().isBy(caller.id())
-                        ? shownToAgent(action)
+        return id.flatMap(found -> service.find(verification.get(), caller.id(), found))
+                .map(action -> service.isHeld(verification.get(), caller.id(), action)
+                        ? shownToAgent(caller, action)
                         : Parameters.notVerified().response())
                 .orElseGet(() -> Problem.of(404, "not-found", "No such action")
                         .detail("Use an actionId returned for this verification.")
@@ -147,19 +147,20 @@ public final class ActionHandler implements RequestStreamHandler {
     }
 
     /** The way to the customer's consent, which only a waiting action has. */
-    private ActionAnswer.Consents consents(ActionRecord action, SecretSession session) {
+    private ActionAnswer.Consents consents(Caller.Staff caller, ActionRecord action, SecretSession session) {
         if (action.status() != ActionStatus.WAITING) {
             return ActionAnswer.Consents.NOT_TOLD;
         }
         var ledger = wiring.ledgerCommands();
         var snapshot = ledger.read(action.customer());
-        return new ConsentJson(session, snapshot, ledger.now(snapshot));
+        return new ConsentJson(caller.id(), session, snapshot, ledger.now(snapshot));
     }
 
-    private Response shownToAgent(ActionRecord action) {
+    private Response shownToAgent(Caller.Staff caller, ActionRecord action) {
         try (var texts = wiring.personalTexts(action.customer());
                 var session = wiring.secrets().session()) {
-            return Response.json(200, new ActionAnswer(registry, texts, consents(action, session)).json(action));
+            return Response.json(
+                    200, new ActionAnswer(registry, texts, consents(caller, action, session)).json(action));
         }
     }
 

@@ -21,7 +21,9 @@ import org.supportpin.domain.customer.NoticesOnFile;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
 import org.supportpin.domain.customer.StopReason;
+import org.supportpin.domain.customer.Verification;
 import org.supportpin.domain.identity.Actor;
+import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.SealedText;
 import org.supportpin.domain.identity.VerificationId;
 import org.supportpin.domain.message.Handover;
@@ -178,13 +180,36 @@ record ActionService(
         return new Deed(action.request().name(), proposal.changes());
     }
 
-    /** The verification's action with this id, as long as its agent may read it. */
-    Optional<ActionRecord> find(VerificationId verification, ActionId id) {
+    /** The action with this ID, as long as an agent may read it, if it is in the call of this verification. */
+    Optional<ActionRecord> find(VerificationId verification, AgentId agent, ActionId id) {
         return readable(id)
-                .filter(action -> action.request()
-                        .call()
-                        .filter(call -> call.verification().equals(verification))
-                        .isPresent());
+                .filter(action -> isRequestedIn(verification, action) || isTakenOver(verification, agent, action));
+    }
+
+    /** Whether the agent has the action by this verification: requested it, or took its call over. */
+    boolean isHeld(VerificationId verification, AgentId agent, ActionRecord action) {
+        return isRequestedIn(verification, action)
+                ? action.request().isBy(agent)
+                : isTakenOver(verification, agent, action);
+    }
+
+    private static boolean isRequestedIn(VerificationId verification, ActionRecord action) {
+        return action.request()
+                .call()
+                .filter(call -> call.verification().equals(verification))
+                .isPresent();
+    }
+
+    private boolean isTakenOver(VerificationId verification, AgentId agent, ActionRecord action) {
+        return verification.customer().equals(action.customer())
+                && call(action, agent)
+                        .filter(each -> each.key().equals(verification.key()))
+                        .isPresent();
+    }
+
+    private Optional<Verification> call(ActionRecord action, AgentId agent) {
+        var snapshot = ledger.read(action.customer());
+        return snapshot.state().callOf(action.id(), agent, ledger.now(snapshot));
     }
 
     /** An action, whoever asks. */
@@ -192,14 +217,9 @@ record ActionService(
         return actions.find(id);
     }
 
-    /** Whether the call in which an action was requested still runs. */
-    boolean isRunning(ActionRecord action) {
-        var snapshot = ledger.read(action.customer());
-        return action.request()
-                .call()
-                .flatMap(call ->
-                        snapshot.state().verification(call.verification().key(), ledger.now(snapshot)))
-                .isPresent();
+    /** Whether the call in which an action was requested still runs, and is this agent's. */
+    boolean isRunning(ActionRecord action, AgentId agent) {
+        return call(action, agent).isPresent();
     }
 
     /** A note about an action, sealed for its customer; null if there is no key for it. */

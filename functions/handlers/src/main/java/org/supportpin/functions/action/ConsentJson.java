@@ -10,12 +10,14 @@ import org.supportpin.domain.action.Gates.ConsentBy;
 import org.supportpin.domain.customer.ConsentCodes;
 import org.supportpin.domain.customer.SecretSession;
 import org.supportpin.domain.customer.Snapshot;
+import org.supportpin.domain.identity.AgentId;
 
 /**
  * What an agent is told of the way to the customer's consent: the six digits to read out, or where the SMS went. Only while the
- * call runs, and while the customer may still open a gate.
+ * call runs and is this agent's, and while the customer may still open a gate.
  */
-record ConsentJson(SecretSession session, Snapshot snapshot, Instant now) implements ActionAnswer.Consents {
+record ConsentJson(AgentId agent, SecretSession session, Snapshot snapshot, Instant now)
+        implements ActionAnswer.Consents {
 
     @Override
     public Optional<Json> of(ActionRecord action) {
@@ -35,11 +37,7 @@ record ConsentJson(SecretSession session, Snapshot snapshot, Instant now) implem
 
     private boolean isRunning(ActionRecord action) {
         return snapshot.state().isActive()
-                && action.request()
-                        .call()
-                        .flatMap(call -> snapshot.state()
-                                .verification(call.verification().key(), now))
-                        .isPresent();
+                && snapshot.state().callOf(action.id(), agent, now).isPresent();
     }
 
     private Json panel(ActionRecord action) {

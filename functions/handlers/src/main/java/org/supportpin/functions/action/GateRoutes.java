@@ -48,7 +48,7 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
             return Parameters.notVerified().response();
         }
         var action = found.get();
-        return service.isRunning(action)
+        return service.isRunning(action, caller.id())
                 ? answer(consent(action, new Actor.Agent(caller.id(), null), code, List.of(Gate.CONSENT)), action)
                 : Parameters.notVerified().response();
     }
@@ -102,10 +102,13 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
                 .orElseGet(GateRoutes::notFound);
     }
 
-    /** The agent in whose call it was requested needs no running verification to stop it, however long it waits. */
+    /**
+     * The agent in whose call it was requested needs no running verification to stop it, however long it waits. Who took the call over
+     * stops it while the call runs.
+     */
     Response stoppedByAgent(Caller.Staff caller, Request request) {
         request.noBody();
-        return requestedBy(caller, request)
+        return held(caller, request)
                 .map(action ->
                         stopped(gates.stop(action, new Actor.Agent(caller.id(), null), StopReason.AGENT, null), action))
                 .orElseGet(() -> Parameters.notVerified().response());
@@ -139,19 +142,15 @@ record GateRoutes(ActionService service, ActionGates gates, Secrets secrets, Ans
 
     /** An action of this agent's call, while the agent may read it. */
     private Optional<ActionRecord> ofCall(Caller.Staff caller, Request request) {
-        return requestedBy(caller, request).filter(service::isReadable);
+        return held(caller, request).filter(service::isReadable);
     }
 
-    private Optional<ActionRecord> requestedBy(Caller.Staff caller, Request request) {
-        var verification = VerificationId.parse(request.path("verificationId"));
-        return id(request)
-                .flatMap(service::find)
-                .filter(action -> action.request().isBy(caller.id()))
-                .filter(action -> action.request()
-                        .call()
-                        .filter(call ->
-                                verification.filter(call.verification()::equals).isPresent())
-                        .isPresent());
+    /** Requested by this agent in this call, or in the call that this agent took over. */
+    private Optional<ActionRecord> held(Caller.Staff caller, Request request) {
+        return VerificationId.parse(request.path("verificationId"))
+                .flatMap(verification -> id(request)
+                        .flatMap(service::find)
+                        .filter(action -> service.isHeld(verification, caller.id(), action)));
     }
 
     static Optional<ActionId> id(Request request) {

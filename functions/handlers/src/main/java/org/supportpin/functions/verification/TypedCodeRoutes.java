@@ -75,6 +75,7 @@ record TypedCodeRoutes(TypedCodes codes) {
                 json("verified")
                         .put("verification", VerificationJson.of(found.customer(), verification))
                         .build();
+            case Status.HandedOver() -> json("expired").put("handedOver", true).build();
             case Status.Expired() -> json("expired").build();
         };
     }

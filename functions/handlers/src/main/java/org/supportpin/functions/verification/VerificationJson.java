@@ -2,7 +2,9 @@ package org.supportpin.functions.verification;
 
 import java.util.List;
 import org.supportpin.backoffice.json.Json;
+import org.supportpin.domain.action.ActionId;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.customer.CallNotes.Deed;
 import org.supportpin.domain.customer.Customer;
 import org.supportpin.domain.customer.Policy.Rule;
 import org.supportpin.domain.customer.Verification;
@@ -18,13 +20,31 @@ final class VerificationJson {
     private VerificationJson() {}
 
     static Json.Obj of(Customer customer, Verification passed) {
-        return Json.object()
+        var json = Json.object()
                 .put("verificationId", new VerificationId(customer.id(), passed.key()).text())
                 .put("customerId", customer.id().value())
                 .put("verifiedAt", passed.verifiedAt().toString())
                 .put("expiresAt", passed.expiresAt().toString())
                 .put("source", passed.source().text())
-                .put("actions", Json.array(allowed(customer), name -> Json.of(name.text())))
+                .put("actions", Json.array(allowed(customer), name -> Json.of(name.text())));
+        var deeds = passed.notes().deeds();
+        return (deeds.isEmpty() ? json : json.put("requested", Json.array(deeds, deed -> requested(customer, deed))))
+                .build();
+    }
+
+    /** Whoever takes a call over must know what waits in it. The customer's state has the IDs of what has not ended. */
+    private static Json requested(Customer customer, Deed deed) {
+        return Json.object()
+                .put("action", deed.action().text())
+                .put("status", deed.status().text())
+                .putIfPresent(
+                        "actionId",
+                        customer.openActions().stream()
+                                .map(each -> each.id())
+                                .filter(deed::isOf)
+                                .map(ActionId::value)
+                                .findFirst()
+                                .orElse(null))
                 .build();
     }
 

@@ -98,6 +98,32 @@ class GatesTest {
                 .isFalse();
     }
 
+    /** What waits goes with the call: who takes it over reads the digits out or stops it, and who gave it away learns no digits. */
+    @Test
+    void whatWaitsIsTheColleaguesWithTheCall() {
+        var call = agent.verified(customer);
+        var waiting = change(call);
+        var action = waiting.text("actionId");
+        var colleague = service.agent();
+        assertThat(colleague.lookUp(call, action).status()).isEqualTo(403);
+
+        var taken = colleague.take(agent.offer(call).is(201).text("code")).is(200);
+
+        var mine = taken.text("verificationId");
+        assertThat(taken.body().at("/requested/0/action").asText()).isEqualTo("change-nameservers");
+        assertThat(taken.body().at("/requested/0/status").asText()).isEqualTo("waiting");
+        assertThat(taken.body().at("/requested/0/actionId").asText()).isEqualTo(action);
+        assertThat(colleague.lookUp(mine, action).is(200).body().path("consent"))
+                .isEqualTo(waiting.body().path("consent"));
+        assertThat(agent.lookUp(call, action).is(200).body().has("consent")).isFalse();
+        assertThat(service.agent().lookUp(mine, action).status()).isEqualTo(404);
+        assertThat(at.stop(service.agent(), mine, action).status()).isEqualTo(403);
+        var status = agent.codeStatus(call).is(200);
+        assertThat(status.text("status")).isEqualTo("expired");
+        assertThat(status.body().path("handedOver").asBoolean()).isTrue();
+        assertThat(at.stop(colleague, mine, action).is(200).text("status")).isEqualTo("stopped");
+    }
+
     /** Without it: an SMS with the deed, the object and the code, which the customer says; then the hold. */
     @Test
     void aCallerBySmsConsentsBySmsAndWaitsADay() {
