@@ -2,13 +2,13 @@
 
 /** What people call it. */
 const SYNONYMS = {
-  "order-service": "αγορα buy new νεα vps hosting προσφορα",
-  "renew-service": "ανανεωση παραταση ληξη extend expiry renewal",
-  "upgrade-service": "αναβαθμιση μεγαλυτερο bigger plan πακετο",
+  "order-service": "χρεωση τιμη price αγορα buy new νεα vps hosting προσφορα",
+  "renew-service": "χρεωση charge τιμη price ανανεωση παραταση ληξη extend expiry renewal",
+  "upgrade-service": "χρεωση charge τιμη price αναβαθμιση μεγαλυτερο bigger plan πακετο",
   "change-dns-records": "mx a aaaa cname txt spf dkim dmarc srv caa ip subdomain εγγραφη εγγραφες ζωνη zone υποτομεας αλληλογραφια mail",
   "change-nameservers": "ns dns διακομιστες glue ip",
   "recall-gr-domain": "ακυρωση cancel λαθος withdraw ανακληση",
-  "send-order-details": "rf τιμολογιο πληρωμη τραπεζα iban invoice bank payment",
+  "send-order-details": "χρεωση οφειλη charge debt rf τιμολογιο πληρωμη τραπεζα iban invoice bank payment",
   "change-domain-administrator": "επαφη admin contact υπευθυνος διαχειριστης",
   "change-hosting-settings": "php memory limit μνημη upload plesk χρονος timeout εκδοση version dns",
   "apply-micro-fix": "ssl πιστοποιητικο certificate cache ban ip fail2ban δικαιωματα permissions mailbox quota γραμματοκιβωτιο restart επανεκκινηση letsencrypt",
@@ -57,10 +57,16 @@ function rank(action, words) {
   return [title, known, all].findIndex(begins) >= 0 ? [title, known, all].findIndex(begins) : undefined;
 }
 
-/** Whether a thing is meant: every word is in its text, in either layout. */
-export function means(text, query) {
+/**
+ * Whether a thing is meant, in either layout: every word is in its text, or begins one of the words for what can be done about it.
+ *
+ * @param actions the names of those actions
+ */
+export function means(text, query, actions = []) {
   const whole = plain(text);
-  return [plain(query), otherLayout(query)].some((each) => each.split(/\s+/).every((word) => whole.includes(word)));
+  const known = actions.flatMap((name) => tokens(SYNONYMS[name] ?? ""));
+  const isMeant = (word) => whole.includes(word) || known.some((each) => each.startsWith(word));
+  return [plain(query), otherLayout(query)].some((each) => each.split(/\s+/).every(isMeant));
 }
 
 function tokens(text) {

@@ -10,7 +10,7 @@ const RECALLABLE = 120 * 3_600_000;
 
 /**
  * @param page `{ t, lang, id, records, start }`: `start(action, parameters, isWhole)` begins an action
- * @returns sections `{ rows: [{ text }], draw(rows) }`, where text is what a search looks at
+ * @returns sections `{ rows: [{ text, actions }], draw(rows) }`: a search looks at the text, and at words for the actions
  */
 export function things(page, account) {
   const { t } = page;
@@ -40,16 +40,17 @@ function section({ id }, name, title, rows) {
   };
 }
 
-function row(title, facts, buttons) {
+function row(title, facts, buttons, actions) {
   const shown = facts.filter(Boolean);
-  const text = [title, ...shown.map((each) => (typeof each === "string" ? each : each.textContent))].join(" ");
+  const offered = [buttons].flat(Infinity).filter(Boolean);
+  const text = [title, ...[...shown, ...offered].map((each) => (typeof each === "string" ? each : each.textContent))].join(" ");
   const element = h(
     "li.console-row",
     {},
     h("div.console-row-what", {}, h("span.console-row-title", {}, title), h("span.console-row-facts.small.muted", {}, shown.map((each) => h("span", {}, each)))),
-    h("div.console-row-buttons", {}, buttons),
+    h("div.console-row-buttons", {}, offered),
   );
-  return { text, element };
+  return { text, element, actions: actions.filter(Boolean) };
 }
 
 function button(name, label, about, onclick, look = "") {
@@ -76,6 +77,7 @@ function domain({ t, lang, records, start }, { name, unicodeName, expires, locke
         /\.(gr|ελ)$/.test(unicodeName) &&
         button(`recall ${name}`, t("recall"), unicodeName, () => start("recall-gr-domain", { domain: name }, true), ".button--danger"),
     ],
+    [zoneHosted !== false && "change-dns-records", "change-nameservers", isAdministrator !== false && "change-domain-administrator"],
   );
 }
 
@@ -100,6 +102,7 @@ function service({ t, lang, start }, each, upgrades) {
           ),
         ),
     ],
+    [renewals.length > 0 && "renew-service", upgrades.some((one) => one.serviceId === serviceId) && "upgrade-service"],
   );
 }
 
@@ -108,6 +111,7 @@ function order({ t, lang, start }, each) {
     orderName(each, lang),
     [t(`purpose.${each.purpose}`), each.amount && money(each.amount, lang), each.dueDate && t("due", { day: day(each.dueDate, lang) })],
     button(`send ${each.orderId}`, t("sendDetails"), each.orderId, () => start("send-order-details", { orderId: each.orderId }, true)),
+    ["send-order-details"],
   );
 }
 
@@ -119,6 +123,7 @@ function hosting({ t, start }, { packageId, unicodeName, plan, php, mailboxCount
       button(`settings ${packageId}`, t("settings"), unicodeName, () => start("change-hosting-settings", { packageId })),
       button(`fix ${packageId}`, t("smallFix"), unicodeName, () => start("apply-micro-fix", { packageId })),
     ],
+    ["change-hosting-settings", "apply-micro-fix"],
   );
 }
 
@@ -127,5 +132,6 @@ function product({ t, lang, start }, { productId, name, prices }) {
     said(name, lang),
     prices.map(({ billingCycle, price }) => `${cycle(billingCycle, lang)} ${money(price, lang)}`),
     button(`order ${productId}`, t("order"), said(name, lang), () => start("order-service", { productId })),
+    ["order-service"],
   );
 }

@@ -91,7 +91,7 @@ class HomeView {
     const found = search(this.#actions, query);
     const sections = call.account === null ? [] : things({ ...this.#page, start: (...what) => this.#start(...what) }, call.account);
     const rows = sections.flatMap((section) => section.rows);
-    const meant = rows.filter((row) => query === "" || means(row.text, query));
+    const meant = rows.filter((row) => query === "" || means(row.text, query, row.actions));
     if (this.#actions.length > 0) {
       const isNone = found.length === 0 && meant.length === 0;
       show(this.#list, isNone ? h("p.empty", {}, t("noneFound")) : actionList(this.#page, this.#actions, found, query === ""));

@@ -269,4 +269,25 @@ class ConsoleChoosingBrowserTest extends PageTest {
         assertThat(page.locator("support-agent-console [role=timer]")).isVisible();
         assertThat(desk.button("End call")).isVisible();
     }
+
+    /** A row is found by what it offers. */
+    @Test
+    void whatCanBeDoneAboutAThingFindsIt() {
+        var desk = ConsoleDesk.open(this).verified(ConsoleCustomer.maria(stack));
+
+        finds(desk, "ανανέωση", "services");
+        finds(desk, "χρέωση", "services");
+        finds(desk, "χρέωση", "orders");
+        finds(desk, "ssl", "packages");
+        finds(desk, "mx", "domains");
+        finds(desk, "αναβάθμιση", "services");
+    }
+
+    private static void finds(ConsoleDesk desk, String query, String things) {
+        desk.at("search").fill(query);
+        assertThat(desk.page()
+                        .locator("[data-things=%s] .console-row".formatted(things))
+                        .first())
+                .isVisible();
+    }
 }
