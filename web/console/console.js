@@ -69,6 +69,7 @@ export class SupportAgentConsole extends HTMLElement {
   connectedCallback() {
     this.#takeOver();
     this.#root.addEventListener("keydown", this.#key);
+    document.addEventListener("keydown", this.#keyOutside);
     window.addEventListener("beforeunload", this.#leave);
     this.#timer = setInterval(() => this.#tick(), TICK);
     this.#load();
@@ -98,6 +99,7 @@ export class SupportAgentConsole extends HTMLElement {
   disconnectedCallback() {
     clearInterval(this.#timer);
     this.#root.removeEventListener("keydown", this.#key);
+    document.removeEventListener("keydown", this.#keyOutside);
     window.removeEventListener("beforeunload", this.#leave);
   }
 
@@ -287,43 +289,17 @@ export class SupportAgentConsole extends HTMLElement {
   };
 
   #key = (event) => {
-    const isVerified = this.#call.verification !== null;
-    // A key held down is one decision, not several.
-    if (!isVerified || event.defaultPrevented || event.repeat) {
-      return;
-    }
-    if (event.key === "F8") {
-      event.preventDefault();
-      this.#root.querySelector("[data-end]").click();
-    } else if (event.key === "Escape") {
-      this.#back(event);
-    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      this.#root.querySelector("[data-confirm]")?.click();
-      this.#root.querySelector("[data-form]")?.requestSubmit();
-    } else if (event.key === "/" && !event.target.matches("input, select, textarea")) {
-      event.preventDefault();
-      this.#search();
+    if (this.#call.verification !== null) {
+      const toActions = () => this.#go({ name: "actions" });
+      this.#verifiedScreens?.press(event, { root: this.#root, screen: this.#screen.name, toActions });
     }
   };
 
-  #back(event) {
-    const { name } = this.#screen;
-    if (name === "review") {
-      event.preventDefault();
-      this.#root.querySelector("[data-correct]").click();
-    } else if (name === "form" || name === "outcome" || name === "records") {
-      event.preventDefault();
-      this.#go({ name: "actions" });
+  #keyOutside = (event) => {
+    if (this.#call.verification !== null) {
+      this.#verifiedScreens?.retell(event, this, this.#stage);
     }
-  }
-
-  #search() {
-    if (this.#screen.name !== "actions") {
-      this.#go({ name: "actions" });
-    }
-    this.#root.querySelector("[data-search]").focus();
-  }
+  };
 }
 
 customElements.define("support-agent-console", SupportAgentConsole);

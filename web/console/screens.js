@@ -6,6 +6,7 @@ import { overView } from "./view-over.js";
 import { recordsView } from "./view-records.js";
 import { reviewView } from "./view-review.js";
 
+export { press, retell } from "./keys.js";
 export { bar, history, keys } from "./view-call.js";
 export { statusText } from "./view-outcome.js";
 export { recentCalls } from "./view-over.js";
