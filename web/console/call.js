@@ -14,7 +14,26 @@ const ENDED = new Set(["succeeded", "refused", "failed", "stopped"]);
 /** Statuses after which the service is asked again. */
 const OPEN = new Set(["pending", "waiting"]);
 
-/** Dispatches `change` whenever an action's status changes, including later, when a pending one ends. */
+const REQUESTS = "/v1/agent/verification-requests";
+
+/** How often it is asked whether the customer has typed the code. */
+const TYPED_EVERY = 2_000;
+
+/** The longest that a typed code and an announcement may last, by the service's settings. */
+const CODE_MOST = 600_000;
+const ANNOUNCED_MOST = 3_600_000;
+
+/** The answer says when something ends, but not what time it is: this machine's clock is believed unless it is plainly wrong. */
+function leftUntil(expiresAt, most) {
+  const left = Date.parse(expiresAt) - Date.now();
+  const time = new ServiceTime(new Date(Date.parse(expiresAt) - (left > 0 && left <= most ? left : most)).toISOString());
+  return () => time.until(expiresAt);
+}
+
+/**
+ * Dispatches `change` whenever an action's status changes, including later, when a pending one ends; and `verified` once the customer
+ * has typed the code.
+ */
 export class Call extends EventTarget {
   #send;
   #catalogue;
@@ -26,8 +45,24 @@ export class Call extends EventTarget {
   /** Whose PIN was right last. */
   verifiedFor = null;
 
-  /** `{ id, customerId, actions, left }`, or null while no one is verified; `left` returns the remaining milliseconds. */
+  /** `{ id, customerId, actions, time, left }`, or null while no one is verified; `left` returns the remaining milliseconds. */
   verification = null;
+
+  /** For the ticket: how the customer was verified last, and the service's time since then. */
+  #source;
+  #isTaken = false;
+  #time = null;
+  /** Since when the customer is on the phone with this agent. */
+  #since = null;
+
+  /** The digits for a colleague, the newest: `{ code, left }`; null if there were none in this verification. */
+  offer = null;
+
+  /** The digits that the customer is to type: `{ requestId, code, expiresAt, left, isOver }`; null if there are none. */
+  request = null;
+
+  /** The call that the customer was told of: `{ callId, sms, left }`; null if there is none. */
+  announced = null;
 
   /** The actions of this call, newest first: `{ key, action, parameters, preview, status, result, refusal, at }`. */
   entries = [];
@@ -56,17 +91,60 @@ export class Call extends EventTarget {
   }
 
   /** Goes on with a verification that the service has given, by PIN, typed code or handover. */
-  accept(body, time = new ServiceTime(body.verifiedAt)) {
+  accept(body, time = new ServiceTime(body.verifiedAt), isTaken = false) {
     if (body.customerId !== this.verifiedFor) {
       this.forget();
     }
     this.verifiedFor = body.customerId;
+    this.customerId = body.customerId;
+    this.#source = body.source;
+    this.#isTaken = isTaken;
+    this.#time = time;
+    this.#since ??= new Date(time.now()).toISOString();
+    this.request = null;
+    this.offer = null;
     this.verification = {
       id: body.verificationId,
       customerId: body.customerId,
       actions: new Set(body.actions),
+      time,
       left: () => time.until(body.expiresAt),
     };
+  }
+
+  /**
+   * Whether the verification still runs. The request records nothing and asks no other system.
+   *
+   * @returns null as far as is known; or else "ended" or "handedOver"
+   */
+  async watch() {
+    const { id } = this.verification;
+    const { body } = await this.ask("GET", `${REQUESTS}/${encodeURIComponent(id)}`);
+    if (body?.status !== "expired" || this.verification?.id !== id) {
+      return null;
+    }
+    return body.handedOver ? "handedOver" : "ended";
+  }
+
+  /**
+   * Lists what was requested before this agent took the call over. What has not ended is looked up and followed.
+   *
+   * @param requested `[{ action, status, actionId }]`, oldest first; without an ID if it has ended
+   */
+  async adopt(requested) {
+    const { id: verificationId, customerId: owner } = this.verification;
+    const all = await this.#all().catch(() => []);
+    for (const { action: name, status, actionId } of requested) {
+      const action = all.find((each) => each.name === name) ?? { name, title: { el: name, en: name }, parameters: {} };
+      // What failed may have been done for all that this agent can find out.
+      const shown = status === "failed" ? "needsHuman" : status;
+      const entry = { key: null, verificationId, owner, action, parameters: {}, preview: null, status: shown, actionId };
+      this.entries.unshift(entry);
+      this.dispatchEvent(new CustomEvent("change", { detail: entry }));
+      if (actionId !== undefined) {
+        this.#poll(entry, 0);
+      }
+    }
   }
 
   /** Nothing of one customer stays when another calls. */
@@ -75,6 +153,7 @@ export class Call extends EventTarget {
     this.entries = [];
     this.account = null;
     this.#reading = undefined;
+    this.#since = null;
   }
 
   /** What the customer has: read once. */
@@ -110,15 +189,70 @@ export class Call extends EventTarget {
     }
   }
 
-  /** Offers the call to a colleague. */
-  handover() {
-    return this.ask("POST", `${this.#path()}/handover`);
+  /** Offers the call to a colleague. @returns null once there are digits to say, or else the call's standing */
+  async handover() {
+    const { time } = this.verification;
+    const { body, stands } = await this.ask("POST", `${this.#path()}/handover`);
+    if (body) {
+      this.offer = { code: body.code, left: () => time.until(body.expiresAt) };
+    }
+    return stands ?? null;
+  }
+
+  /** Asks for digits that the customer types in the panel, and follows what becomes of them. @returns null, or else the call's standing */
+  async askForCode() {
+    const { customerId, callReference } = this;
+    const { body, stands } = await this.ask("POST", REQUESTS, { customerId, callReference });
+    if (body) {
+      this.request = { ...body, left: leftUntil(body.expiresAt, CODE_MOST), isOver: false };
+      this.#follow(this.request);
+    }
+    return stands ?? null;
+  }
+
+  async #follow(request) {
+    while (this.request === request && !request.isOver) {
+      const { body } = await this.ask("GET", `${REQUESTS}/${encodeURIComponent(request.requestId)}`);
+      if (this.request === request && body?.status === "verified") {
+        this.accept(body.verification);
+        this.dispatchEvent(new CustomEvent("verified"));
+      }
+      request.isOver = body?.status === "expired";
+      await new Promise((resolve) => setTimeout(resolve, TYPED_EVERY));
+    }
+  }
+
+  /** Tells the customer that this agent is about to ring. @returns null, or else the call's standing */
+  async announce(reason, object) {
+    const { customerId, callReference } = this;
+    const { body, stands } = await this.ask("POST", "/v1/agent/calls", { customerId, reason, callReference, ...object });
+    if (body) {
+      this.announced = { ...body, left: leftUntil(body.expiresAt, ANNOUNCED_MOST) };
+    }
+    return stands ?? null;
+  }
+
+  /** @returns null once the customer is told so no more, or else the call's standing */
+  async endAnnounced() {
+    const { stands } = await this.ask("DELETE", `/v1/agent/calls/${encodeURIComponent(this.announced.callId)}`);
+    if (!stands) {
+      this.announced = null;
+    }
+    return stands ?? null;
   }
 
   /** What to write down about this call. */
   summary() {
-    const { customerId, callReference, account, entries } = this;
-    return { customerId, name: account?.name ?? null, callReference, at: new Date().toISOString(), entries: [...entries].reverse() };
+    return {
+      customerId: this.verifiedFor ?? this.customerId,
+      name: this.account?.name ?? null,
+      callReference: this.callReference,
+      source: this.#source,
+      isTaken: this.#isTaken,
+      from: this.#since,
+      at: new Date(this.#time?.now() ?? Date.now()).toISOString(),
+      entries: [...this.entries].reverse(),
+    };
   }
 
   /** @returns `{ kind: "smsSent", number, validUntil }`, or else the call's standing */
@@ -145,10 +279,14 @@ export class Call extends EventTarget {
 
   /** The catalogue's actions that this verified caller may request. */
   async actions() {
+    const all = await this.#all();
+    return all.filter(({ name }) => this.verification === null || this.verification.actions.has(name));
+  }
+
+  async #all() {
     this.#catalogue ??= this.#send("GET", "/v1/agent/actions").then(({ body }) => body.actions);
     try {
-      const all = await this.#catalogue;
-      return all.filter(({ name }) => this.verification === null || this.verification.actions.has(name));
+      return await this.#catalogue;
     } catch (error) {
       this.#catalogue = undefined;
       throw error;
@@ -233,8 +371,8 @@ export class Call extends EventTarget {
     if (entry.owner !== this.verifiedFor) {
       return;
     }
+    entry.at ??= requestedAt ?? new Date().toISOString();
     if (!this.entries.includes(entry)) {
-      entry.at = requestedAt ?? new Date().toISOString();
       this.entries.unshift(entry);
     }
     if (status === "succeeded") {
@@ -257,6 +395,10 @@ export class Call extends EventTarget {
       } catch (error) {
         if (!(error instanceof Offline || error instanceof Problem)) {
           throw error;
+        }
+        if (error.slug === "not-found") {
+          // Taken over with a call that has ended since: this agent may look it up no more.
+          return;
         }
       }
       this.#poll(entry, Math.min(POLL_MOST, wait * 1.5));

@@ -21,6 +21,10 @@ const TICK = 500;
 /** Until it is tried again to load what comes after the PIN. */
 const AGAIN = 1_000;
 
+/** How often it is asked whether the customer has ended the call; and whether a colleague has taken it, while there are digits for that. */
+const WATCH = 12_000;
+const WATCH_OFFER = 2_000;
+
 /** So many calls are remembered until the page is left. */
 const RECENT = 10;
 
@@ -39,6 +43,11 @@ export class SupportAgentConsole extends HTMLElement {
   #ticks = new Map();
   #timer;
   #isTouched = false;
+  /** When it was last asked whether the verification runs. */
+  #watched = 0;
+  #isWatching = false;
+  /** Of the token: `sub` and `name`. */
+  #agent = {};
   #top = h("div", {});
   #stage = h("div.console-stage", {});
   #side = h("aside.console-side-column.stack", {});
@@ -71,6 +80,8 @@ export class SupportAgentConsole extends HTMLElement {
     this.#root.addEventListener("keydown", this.#key);
     document.addEventListener("keydown", this.#keyOutside);
     window.addEventListener("beforeunload", this.#leave);
+    window.addEventListener("focus", this.#seen);
+    document.addEventListener("visibilitychange", this.#seen);
     this.#timer = setInterval(() => this.#tick(), TICK);
     this.#load();
     if (this.#call === undefined) {
@@ -101,6 +112,8 @@ export class SupportAgentConsole extends HTMLElement {
     this.#root.removeEventListener("keydown", this.#key);
     document.removeEventListener("keydown", this.#keyOutside);
     window.removeEventListener("beforeunload", this.#leave);
+    window.removeEventListener("focus", this.#seen);
+    document.removeEventListener("visibilitychange", this.#seen);
   }
 
   attributeChangedCallback(name, before, after) {
@@ -133,9 +146,21 @@ export class SupportAgentConsole extends HTMLElement {
     return this.#token ? this.#token(why) : this.#kept(why);
   }
 
+  async #tokenFor(why) {
+    const token = await this.#ask(why);
+    this.#agent = claimsOf(token);
+    return token;
+  }
+
   #newCall(isFocused = true) {
-    const call = new Call(client(this.getAttribute("api") ?? "", (why) => this.#ask(why)));
+    const call = new Call(client(this.getAttribute("api") ?? "", (why) => this.#tokenFor(why)));
     call.addEventListener("change", (event) => call === this.#call && this.#changed(event.detail));
+    call.addEventListener("verified", () => call === this.#call && this.#verified(this.#page().t));
+    if (this.#call) {
+      // What waited on the screen before is not followed any more. But the customer is still told of the announced call.
+      this.#call.request = null;
+      call.announced = this.#call.announced;
+    }
     call.customerId = this.getAttribute("customer") ?? "";
     call.callReference = this.getAttribute("call") ?? "";
     this.#call = call;
@@ -192,7 +217,7 @@ export class SupportAgentConsole extends HTMLElement {
       announce: (text) => setText(this.#live, text),
       every: (element, tick) => this.#ticks.set(element, tick),
       verified: () => this.#verified(t),
-      unverified: (stands) => this.#unverified(stands),
+      unverified: (stands) => this.#refused(stands),
       expired: () => this.#unverified({ kind: "expired" }),
       failed: (error) => this.#failed(standing(error)),
       ended: () => this.#ended(),
@@ -215,6 +240,7 @@ export class SupportAgentConsole extends HTMLElement {
   #verified(t) {
     const { customerId } = this.#call.verification;
     const kept = this.#screen.kept;
+    this.#watched = performance.now();
     setText(this.#live, t("verified", { customer: customerId }));
     if (kept?.customerId === customerId) {
       this.#go(kept.screen);
@@ -223,10 +249,57 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
-  #ended() {
-    this.#recent.unshift(this.#call.summary());
+  #ended(isHandedOver = false) {
+    const { sub, name } = this.#agent;
+    this.#call.verification = null;
+    this.#recent.unshift({ ...this.#call.summary(), agent: [name, sub].filter(Boolean).join(" · ") });
     this.#recent.splice(RECENT);
-    this.#go({ name: "over" });
+    this.#go({ name: "over", isHandedOver });
+  }
+
+  /** The customer may end the call in the panel, and a colleague may have taken it. Nobody looks at a hidden tab, so it asks nothing. */
+  async #watch() {
+    const call = this.#call;
+    const every = call?.offer?.left() > 0 ? WATCH_OFFER : WATCH;
+    if (!call?.verification || document.hidden || this.#isWatching || performance.now() - this.#watched < every) {
+      return;
+    }
+    this.#isWatching = true;
+    try {
+      const why = await call.watch();
+      if (call === this.#call && why !== null) {
+        this.#voided(why);
+      }
+    } finally {
+      this.#isWatching = false;
+      this.#watched = performance.now();
+    }
+  }
+
+  #seen = () => {
+    if (performance.now() - this.#watched > WATCH_OFFER) {
+      this.#watched = -WATCH;
+      this.#watch();
+    }
+  };
+
+  #voided(why) {
+    if (why === "handedOver") {
+      this.#ended(true);
+    } else {
+      this.#unverified({ kind: "expired" });
+    }
+  }
+
+  /** The service refuses. If a colleague could take the call over, it is asked whether that is why. */
+  async #refused(stands) {
+    const call = this.#call;
+    const why = call.verification !== null && call.offer !== null ? await call.watch() : "ended";
+    if (call === this.#call && why === "handedOver") {
+      this.#ended(true);
+    } else if (call === this.#call) {
+      this.#unverified(stands);
+    }
   }
 
   /** The customer's name has come. */
@@ -241,26 +314,29 @@ export class SupportAgentConsole extends HTMLElement {
     if (this.#call.verification === null) {
       return;
     }
-    const { customerId } = this.#call.verification;
+    const { customerId, left } = this.#call.verification;
     const { name, action, domain, from } = this.#screen;
     const hasDraft = ["form", "review", "records"].includes(name);
     const form = from ?? (action === undefined ? { name, domain } : { name: "form", action });
     this.#call.verification = null;
     this.#go({
       name: "verify",
-      stands: { ...stands, hasDraft },
+      stands: { ...stands, hasDraft, isTimeUp: left() === 0 },
       kept: { customerId, screen: hasDraft ? form : { name: "actions" } },
     });
   }
 
   #failed(stands) {
     if (stands.kind === "expired") {
-      this.#unverified(stands);
+      this.#refused(stands);
     }
   }
 
   /** Shows an action's new status in the call's history and on the action's own screen. */
   #changed(entry) {
+    if (this.#verifiedScreens === null) {
+      return;
+    }
     const page = this.#page();
     setText(this.#live, `${said(entry.action.title, page.lang)}: ${this.#verifiedScreens.statusText(entry, page.t)}`);
     if (this.#screen.name === "outcome" && this.#screen.entry === entry) {
@@ -276,6 +352,7 @@ export class SupportAgentConsole extends HTMLElement {
         tick();
       }
     }
+    this.#watch();
     const { customerId = this.#call?.customerId, left = () => null } = this.#call?.verification ?? {};
     const detail = { customer: customerId, name: this.#call?.account?.name ?? null, left: left() };
     this.dispatchEvent(new CustomEvent("support-call", { detail }));

@@ -93,7 +93,7 @@ function hintOf(stands, t) {
     case "locked":
       return t(stands.until ? "lockedUntil" : "lockedForGood");
     case "expired":
-      return t(stands.hasDraft ? "expiredHint" : "expiredHintPlain");
+      return [t(stands.isTimeUp ? "expiredTime" : "expiredWhy"), t("expiredAsk"), stands.hasDraft && t("expiredKept")].filter(Boolean).join(" ");
     case "offline":
       return t(stands.isVerifying ? "offlineVerify" : "offlineHint");
     default:

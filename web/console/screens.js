@@ -26,6 +26,6 @@ export function view(page, screen) {
     case "outcome":
       return outcomeView(page, entry);
     default:
-      return overView(page, page.recent[0], page.recent.slice(1));
+      return overView(page, page.recent[0], page.recent.slice(1), screen.isHandedOver);
   }
 }

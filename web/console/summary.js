@@ -5,20 +5,22 @@ import { changesSaid } from "./names.js";
 import { isOpen, statusText } from "./view-outcome.js";
 
 /** @param call of Call.summary */
-export function summary({ customerId, name, callReference, at, entries }, t, lang, isMarkdown) {
+export function summary({ customerId, name, callReference, agent, source, isTaken, from, at, entries }, t, lang, isMarkdown) {
   const strong = (text) => (isMarkdown ? `**${escaped(text)}**` : text);
   const plain = (text) => (isMarkdown ? escaped(text) : text);
   const who = [name, customerId].filter(Boolean).join(" · ");
   const lines = entries.flatMap((entry) => [
-    `- ${strong(said(entry.action.title, lang))}: ${plain(statusText(entry, t))} (${timeOfDay(lang, entry.at)})`,
+    `- ${strong(said(entry.action.title, lang))}: ${plain(statusText(entry, t))}${entry.at ? ` (${timeOfDay(lang, entry.at)})` : ""}`,
     ...(isOpen(entry) ? changesSaid(entry, lang, entry.status !== "succeeded") : [])
       .map(({ what, before, after }) => `  - ${plain(what)}: ${plain(before ?? t("none"))} → ${plain(after ?? t("none"))}`),
     ...(entry.result?.bankReference ? [`  - RF: ${plain(entry.result.bankReference)}`] : []),
   ]);
   return [
     isMarkdown ? `### ${plain(who)}` : who,
-    `${t("call")} ${plain(callReference)} · ${dateTime(lang, at)}`,
-    ...(lines.length > 0 ? lines : [t("historyEmpty")]),
+    `${t("call")} ${plain(callReference)} · ${from ? `${dateTime(lang, from)} – ${timeOfDay(lang, at)}` : dateTime(lang, at)}`,
+    ...(agent ? [plain(t("summaryAgent", { agent }))] : []),
+    ...(source ? [plain(t("summaryProof", { how: t(`proof.${source}`) }) + (isTaken ? ` ${t("proofTaken")}` : ""))] : []),
+    ...(lines.length > 0 ? lines : [t("nothingDone")]),
   ].join("\n");
 }
 

@@ -6,7 +6,7 @@ import { said } from "../shared/texts.js";
 import { changesSaid } from "./names.js";
 import { notice, standingNotice } from "./parts.js";
 import { statusBadge } from "./view-outcome.js";
-import { offerHandover } from "./view-others.js";
+import { announcedEnd, offerHandover } from "./view-others.js";
 
 /** When the agent is warned that time is running out, in milliseconds before the end. */
 const WARNINGS = [120_000, 30_000];
@@ -33,7 +33,7 @@ export function bar(page) {
         term(t("call"), h("span.mono", {}, call.callReference)),
         term(t("timeLeft"), time),
       ),
-      h("div.row", {}, handover.button, end),
+      h("div.row", {}, announcedEnd(page, stands), handover.button, end),
     ),
     stands,
     handover.place,
@@ -102,7 +102,7 @@ function row(entry, { t, lang, call, outcome }) {
     isOpen ? { type: "button", onclick: () => outcome(entry) } : {},
     h("span.console-past-title", {}, said(entry.action.title, lang)),
     h("span.console-past-what.small.muted", {}, first(entry, lang)),
-    h("span.console-past-foot", {}, statusBadge(entry, t), h("span.small.muted", {}, timeOfDay(lang, entry.at))),
+    h("span.console-past-foot", {}, statusBadge(entry, t), entry.at && h("span.small.muted", {}, timeOfDay(lang, entry.at))),
   );
 }
 

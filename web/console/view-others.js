@@ -4,45 +4,57 @@ import { ServiceTime } from "../shared/clock.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { field, notice, standingNotice } from "./parts.js";
 
-const EVERY = 2_000;
 const REASONS = ["call-back", "fault", "maintenance", "security", "expiry", "order", "payment", "migration"];
 
-/** Six digits to read out, until the customer has typed them in the panel. @param page `{ t, lang, call, isFilled, announce, verified }` */
+/** Shows what the call keeps, and again whenever that changes, whoever draws the screen anew meanwhile. */
+function keep({ every }, place, what, draw) {
+  let shown;
+  const look = () => {
+    const now = what();
+    if (now !== shown) {
+      show(place, draw(now, shown));
+      shown = now;
+    }
+  };
+  look();
+  every(place, look);
+  return look;
+}
+
+/** What has not come to its end; null otherwise. */
+function running(kept) {
+  return kept !== null && kept.left() > 0 && !kept.isOver ? kept : null;
+}
+
+/** Six digits to read out, until the customer has typed them in the panel. @param page `{ t, lang, call, every, isFilled, announce }` */
 export function typedCode(page) {
   const { t, lang, call, isFilled, announce } = page;
   const place = h("div", { role: "status" });
+  const look = keep(
+    page,
+    place,
+    () => call.request && (running(call.request) ?? "over"),
+    (request) => {
+      if (request === null) {
+        return [];
+      }
+      return request === "over"
+        ? notice("warn", t("typedExpired"))
+        : [h("p", {}, t("typedReadOut")), digits(request.code), h("p.small.muted", {}, t("validUntil", { time: timeOfDay(lang, request.expiresAt) }))];
+    },
+  );
   const ask = once(async () => {
     if (!isFilled()) {
       return;
     }
-    const { customerId, callReference } = call;
-    const { body, stands } = await call.ask("POST", "/v1/agent/verification-requests", { customerId, callReference });
+    const stands = await call.askForCode();
     if (stands) {
       show(place, standingNotice(stands, page));
-      return;
-    }
-    show(place, h("p", {}, t("typedReadOut")), digits(body.code), h("p.small.muted", {}, t("validUntil", { time: timeOfDay(lang, body.expiresAt) })));
-    announce([...body.code].join(" "));
-    const outcome = await poll(body.requestId);
-    if (outcome === "expired" && place.isConnected) {
-      show(place, notice("warn", t("typedExpired")));
+    } else {
+      look();
+      announce([...call.request.code].join(" "));
     }
   });
-  const poll = async (requestId) => {
-    while (place.isConnected) {
-      const { body } = await call.ask("GET", `/v1/agent/verification-requests/${encodeURIComponent(requestId)}`);
-      if (body?.status === "verified") {
-        call.accept(body.verification);
-        page.verified();
-        return "verified";
-      }
-      if (body?.status === "expired") {
-        return "expired";
-      }
-      await new Promise((resolve) => setTimeout(resolve, EVERY));
-    }
-    return "left";
-  };
   return h("section.stack-s", {}, h("h3", {}, t("typedTitle")), h("p.muted.small", {}, t("typedHint")), h("div", {}, button("typed", t("typedAsk"), ask)), place);
 }
 
@@ -60,9 +72,9 @@ export function takeOver(page) {
     input.value = "";
     const { body, stands } = await call.ask("POST", "/v1/agent/handovers", { code, callReference: call.callReference });
     if (body) {
-      call.customerId = body.customerId;
-      call.accept(body, sinceVerified(body));
+      call.accept(body, sinceVerified(body), true);
       verified();
+      await call.adopt(body.requested ?? []);
     } else {
       show(place, standingNotice(stands, page));
     }
@@ -83,22 +95,36 @@ export function announceCall(page) {
   const place = h("div", { role: "status" });
   const reason = h("select.select", {}, REASONS.map((each) => h("option", { value: each }, t(`reason.${each}`))));
   const about = h("input.input", { type: "text", autocomplete: "off", maxlength: "80" });
+  const end = once(async () => {
+    const stands = await call.endAnnounced();
+    if (stands) {
+      show(place, standingNotice(stands, page));
+    } else {
+      look();
+    }
+  });
+  const look = keep(
+    page,
+    place,
+    () => running(call.announced),
+    (now, before) => {
+      if (now === null) {
+        return before ? notice("good", t("announceOver")) : [];
+      }
+      return notice("good", t(`announced.${now.sms}`), h("p", {}, t("announcedHint")), h("div", {}, button("announce-end", t("announceEnd"), end)));
+    },
+  );
   const begin = once(async () => {
     if (!isFilled()) {
       return;
     }
-    const { customerId, callReference } = call;
     const object = about.value.trim() === "" ? {} : { object: about.value.trim() };
-    const { body, stands } = await call.ask("POST", "/v1/agent/calls", { customerId, reason: reason.value, callReference, ...object });
+    const stands = await call.announce(reason.value, object);
     if (stands) {
       show(place, standingNotice(stands, page));
-      return;
+    } else {
+      look();
     }
-    const end = once(async () => {
-      const { stands: failed } = await call.ask("DELETE", `/v1/agent/calls/${encodeURIComponent(body.callId)}`);
-      show(place, failed ? standingNotice(failed, page) : notice("good", t("announceOver")));
-    });
-    show(place, notice("good", t(`announced.${body.sms}`), h("p", {}, t("announcedHint")), h("div", {}, button("announce-end", t("announceEnd"), end))));
   });
   return form(
     t("announceTitle"),
@@ -126,16 +152,42 @@ export function stopAll(page) {
   return h("section.stack-s", {}, h("h3", {}, t("stopAllTitle")), h("p.muted.small", {}, t("stopAllHint")), h("div", {}, button("stop-all", t("stopAll"), stop)), place);
 }
 
+/** In a verified call: that the customer is still told of the call that was announced ends here too. */
+export function announcedEnd(page, failed) {
+  const { t, call } = page;
+  const place = h("span", {});
+  const end = once(async () => {
+    const stands = await call.endAnnounced();
+    show(failed, stands && standingNotice(stands, page));
+    look();
+  });
+  const look = keep(page, place, () => running(call.announced), (now) => (now === null ? [] : button("announce-end", t("announceEndBar"), end, ".button--small")));
+  return place;
+}
+
 /** The four digits for a colleague, in a verified call. */
 export function offerHandover(page) {
   const { t, call } = page;
   const place = h("div", { role: "status" });
+  const look = keep(
+    page,
+    place,
+    () => call.offer && (running(call.offer) ?? "over"),
+    (offer) => {
+      if (offer === null) {
+        return [];
+      }
+      return offer === "over" ? notice("warn", t("handoverExpired")) : [h("p", {}, t("handoverReadOut")), digits(offer.code)];
+    },
+  );
   const offer = once(async () => {
-    const { body, stands } = await call.handover();
+    const stands = await call.handover();
     if (stands?.kind === "expired") {
       page.unverified(stands);
+    } else if (stands) {
+      show(place, standingNotice(stands, page));
     } else {
-      show(place, stands ? standingNotice(stands, page) : [h("p", {}, t("handoverReadOut")), digits(body.code)]);
+      look();
     }
   });
   return { button: button("handover", t("handover"), offer, ".button--small"), place };

@@ -1,8 +1,8 @@
 /** The outcome of an action: before and after if it was done, or else why not. */
 import { dateTime } from "../shared/amounts.js";
-import { h, isOff, setOff, setText } from "../shared/dom.js";
+import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
-import { badge, mark } from "./parts.js";
+import { badge, mark, notice } from "./parts.js";
 import { outcome } from "./outcome.js";
 import { changesList } from "./view-review.js";
 import { digits } from "./view-others.js";
@@ -78,7 +78,7 @@ function waiting(page, entry) {
   return h(
     "div.stack",
     { "data-waiting": waitingFor.join(" ") },
-    asks && consent?.by === "panel" && readOut(t, consent.code),
+    asks && consent?.by === "panel" && readOut(page, consent.code, until),
     asks && consent?.by === "sms" && codeSaid(page, entry, consent.sentTo),
     h(
       "ul.console-sentences",
@@ -88,14 +88,16 @@ function waiting(page, entry) {
   );
 }
 
-/** The customer types it in the panel, beside the values. */
-function readOut(t, code) {
-  return h(
-    "div.stack-s",
-    {},
-    h("p", {}, t("readOut")),
-    digits(code),
-  );
+/** The customer types it in the panel, beside the values. Past its time nobody reads it out any more, whether or not the service answers. */
+function readOut({ t, call, every }, code, until) {
+  const place = h("div.stack-s", {}, h("p", {}, t("readOut")), digits(code));
+  const time = call.verification?.time;
+  every(place, () => {
+    if (time?.until(until) === 0 && place.childElementCount > 1) {
+      show(place, notice("warn", t("readOutOver")));
+    }
+  });
+  return place;
 }
 
 function codeSaid(page, entry, sentTo) {

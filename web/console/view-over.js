@@ -7,13 +7,14 @@ import { summary } from "./summary.js";
  * @param page `{ t, lang, id, announce, newCall }`
  * @param call of Call.summary
  * @param earlier calls, newest first
+ * @param isHandedOver whether a colleague has taken the call over
  */
-export function overView(page, call, earlier) {
+export function overView(page, call, earlier, isHandedOver) {
   const { t, lang, id, newCall } = page;
   return h(
     "section.card.stack",
     { "aria-labelledby": id("over") },
-    h("div.stack-s", {}, h("h2", { id: id("over"), tabindex: "-1" }, t("callOver")), h("p.muted", {}, t("callOverHint"))),
+    h("div.stack-s", {}, h("h2", { id: id("over"), tabindex: "-1" }, t(isHandedOver ? "callHandedOver" : "callOver")), h("p.muted", {}, t(isHandedOver ? "callHandedOverHint" : "callOverHint"))),
     h(
       "section.stack-s",
       { "aria-labelledby": id("summary") },

@@ -53,8 +53,9 @@ class VerifyView {
   #others() {
     const { t, recentCalls } = this.#page;
     const page = { ...this.#page, isFilled: () => this.#isFilled() };
+    const { request, announced } = page.call;
     return [
-      h("details.console-more", {}, h("summary", {}, t("others")), h("div.console-others", {}, typedCode(page), takeOver(page), announceCall(page), stopAll(page))),
+      h("details.console-more", { open: request !== null || announced !== null }, h("summary", {}, t("others")), h("div.console-others", {}, typedCode(page), takeOver(page), announceCall(page), stopAll(page))),
       recentCalls(),
     ];
   }
@@ -63,10 +64,16 @@ class VerifyView {
   draw(stands, isVerifying = true) {
     const faults = stands?.kind === "faulty" ? stands.errors : new Map();
     const isNotice = stands !== null && stands.kind !== "faulty";
-    show(this.#stands, isNotice && standingNotice({ ...stands, isVerifying }, this.#page));
+    show(this.#stands, isNotice && [standingNotice({ ...stands, isVerifying }, this.#page), stands.kind === "expired" && this.#wrapUp()]);
     this.#drawFields(faults);
     this.first = this.#pinOrFirstEmpty(faults);
     this.first.dataset.focus = "";
+  }
+
+  /** A call that ended by itself is written down too. */
+  #wrapUp() {
+    const { t, ended } = this.#page;
+    return h("div.console-wrap-up", {}, h("button.button.button--small", { type: "button", "data-wrap-up": true, onclick: () => ended() }, t("wrapUp")));
   }
 
   #drawFields(faults) {

@@ -42,8 +42,25 @@ class ConsoleCallsBrowserTest extends PageTest {
         second.page().locator("[data-do=take]").click();
 
         assertThat(second.at("search")).isFocused();
-        first.choose("send-order-details").fill("/orderId=ord-1").review();
-        assertThat(first.alert()).containsText("Η επαλήθευση έληξε");
+        assertThat(first.stage()).containsText("Η κλήση παραδόθηκε");
+        assertThat(first.page().locator(".console-summary")).containsText("call-1");
+    }
+
+    /** Between two questions the service's refusal tells it first. */
+    @Test
+    void whoActsInACallThatWasTakenOverHearsThat() {
+        var customer = ConsoleCustomer.fresh(stack);
+        var first = ConsoleDesk.open(this).verified(customer);
+        first.choose("send-order-details").fill("/orderId=ord-1");
+        first.page().clock().install();
+        first.page().locator("[data-do=handover]").click();
+        var code = first.page().locator(".console-bar-frame .console-code").innerText();
+        var body = "{\"code\":\"%s\",\"callReference\":\"call-2\"}".formatted(code);
+        stack.call("POST", "/v1/agent/handovers", body, stack.token("agent", "agent-takes-" + customer.id(), "{}"));
+
+        first.review();
+
+        assertThat(first.stage()).containsText("Η κλήση παραδόθηκε");
     }
 
     @Test

@@ -191,6 +191,47 @@ class JourneysBrowserTest extends PageTest {
         assertThat(panel.locator("support-pin-bar .waits")).hasCount(0);
     }
 
+    /** What waits goes with the call: the colleague reads the digits out, or stops it. */
+    @Test
+    void whoTakesACallOverSeesWhatWaitsInIt() {
+        var first = asksForApex(ConsoleDesk.open(this).verified(maria), "195.251.255.78");
+        var toRead = first.stage().locator(".console-code").innerText();
+        first.page().locator("[data-do=handover]").click();
+        var second = ConsoleDesk.open(this);
+        second.at("callReference").fill("call-over");
+        second.page().locator(".console-more > summary").first().click();
+        second.at("handover")
+                .fill(first.page().locator(".console-bar-frame .console-code").innerText());
+        second.page().locator("[data-do=take]").click();
+
+        var past = second.page().locator(".console-history .console-past");
+        assertThat(past).containsText("Σε αναμονή");
+        assertThat(first.stage()).containsText("Η κλήση παραδόθηκε");
+        assertThat(first.page().locator(".console-summary")).containsText("Σε αναμονή");
+        past.click();
+        assertThat(second.stage().locator(".console-code")).hasText(toRead);
+        second.button("Να σταματήσει").click();
+        assertThat(second.outcome("stopped")).isVisible();
+        second.page().keyboard().press("F8");
+        assertThat(second.page().locator(".console-summary").first()).containsText("Σταμάτησε");
+        assertThat(second.page().locator(".console-summary").first()).containsText("ανάληψη από συνάδελφο");
+    }
+
+    /** Nobody reads out digits that no longer count, whether or not the service answers. */
+    @Test
+    void consentDigitsLeaveTheScreenInTime() {
+        var desk = ConsoleDesk.open(this);
+        desk.page().clock().install();
+        asksForApex(desk.verified(maria), "195.251.255.79");
+        assertThat(desk.stage().locator(".console-code")).isVisible();
+
+        desk.page().route("**/v1/**", route -> route.abort());
+        desk.page().clock().fastForward("10:01");
+
+        assertThat(desk.stage().locator(".console-code")).hasCount(0);
+        assertThat(desk.stage()).containsText("Ο χρόνος για τη συγκατάθεση πέρασε.");
+    }
+
     private String last(String pattern) {
         return Pattern.compile(pattern)
                 .matcher(stack.text("GET", "/local/sms", maria.token()))
