@@ -92,9 +92,13 @@ class ThrottlingTest {
     /** A number in a page would be that of some earlier day. */
     @Test
     void noPageCountsThem() {
-        assertThat(ProjectFiles.list("docs", ".md")).isNotEmpty().allSatisfy(page -> assertThat(ProjectFiles.text(page))
-                .as(page.toString())
-                .doesNotContainPattern("(?i)\\b(two|three|four|five|six|seven|eight|nine|ten|\\w+teen|[0-9]+) (guarded )?routes\\b"));
+        assertThat(ProjectFiles.list("docs", ".md"))
+                .isNotEmpty()
+                .allSatisfy(
+                        page -> assertThat(ProjectFiles.text(page))
+                                .as(page.toString())
+                                .doesNotContainPattern(
+                                        "(?i)\\b(two|three|four|five|six|seven|eight|nine|ten|\\w+teen|[0-9]+) (guarded )?routes\\b"));
     }
 
     /** More at once than the functions that are reserved would be throttled by Lambda, as a 500 without a word. */
