@@ -81,12 +81,12 @@ export class PinFeed {
     }
   }
 
-  /** Drops an expired PIN. */
+  /** Drops an expired PIN; what goes on stays. */
   expire() {
-    const { status, time, validUntil, connected } = this.#state;
+    const { status, time, validUntil, connected, live } = this.#state;
     if (status === "active" && time.until(validUntil) === 0) {
       this.#tag = null;
-      this.#set({ status: connected ? "renewing" : "offline" });
+      this.#set({ status: connected ? "renewing" : "offline", time, live });
       this.#wake();
     }
   }

@@ -124,6 +124,24 @@ class BarGuardsBrowserTest extends PageTest {
         }
 
         @Test
+        void whatIsTypedStaysWhenThePinChanges() {
+            given(200, active(FIRST, """
+                    ,"waiting":[{"actionId":"a","action":"recall-gr-domain","summary":{"el":"Ανάκληση.","en":"Recall."},"changes":[],"warnings":null,
+                     "waitingFor":["consent"],"until":"%1$s","consentBy":"panel"}]
+                    """.formatted(in(3_600))));
+            var page = watched();
+            page.locator("support-pin-bar .digits").fill("123");
+            context().unroute(PIN);
+            context().route(PIN, BarGuardsBrowserTest::keepWaiting);
+
+            page.clock().setSystemTime(System.currentTimeMillis() + 1_860L * SECONDS);
+            page.clock().runFor(SECONDS);
+
+            Bar.on(page).is("renewing");
+            assertThat(page.locator("support-pin-bar .digits")).hasValue("123");
+        }
+
+        @Test
         void whatWaitsAndWhoCallsLeaveTheScreenEvenWithoutAConnection() {
             given(200, active(FIRST, """
                     ,"waiting":[{"actionId":"a","action":"recall-gr-domain","summary":{"el":"Ανάκληση.","en":"Recall."},"changes":[],"warnings":null,
