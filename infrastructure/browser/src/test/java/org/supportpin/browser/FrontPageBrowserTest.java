@@ -102,7 +102,7 @@ class FrontPageBrowserTest extends PageTest {
     @Test
     void anotherCustomerHasAnotherPanel() {
         var page = asEleni();
-        page.getByLabel("Πελάτης").selectOption("1001");
+        page.locator(".chooser").selectOption("1001");
         assertThat(page.locator(".panel__head")).containsText("Μαρία Παπαδοπούλου");
         assertThat(page.locator(".lines")).containsText("papadopoulou.gr");
         assertThat(page.locator(".lines")).not().containsText("allo.gr");

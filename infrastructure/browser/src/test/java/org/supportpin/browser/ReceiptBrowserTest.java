@@ -195,7 +195,7 @@ class ReceiptBrowserTest extends PageTest {
             button(page, "English").click();
 
             assertThat(result(page)).containsText("The receipt is genuine.");
-            assertThat(result(page)).containsText("DNS record change: done");
+            assertThat(result(page)).containsText("Change DNS records: done");
             assertThat(page).hasTitle("Support PIN – Check a receipt");
             assertThat(page.locator("html")).hasAttribute("lang", "en");
         }
