@@ -194,7 +194,6 @@ class AccessibilityBrowserTest extends PageTest {
             var page = at(SECURITY);
             page.locator("[data-rule=change-nameservers] input:checked").focus();
             page.keyboard().press("ArrowRight");
-            page.keyboard().press("ArrowRight");
             assertThat(page.locator("[data-rule=change-nameservers] input[value=never]"))
                     .isFocused();
             var save = page.locator("[data-control=save]");

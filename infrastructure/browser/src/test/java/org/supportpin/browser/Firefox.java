@@ -70,11 +70,22 @@ final class Firefox implements AutoCloseable {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             var found = LISTENING.matcher(line);
             if (found.find()) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> drain(lines));
                 return new Firefox(process, URI.create(found.group(1) + "/session"));
             }
         }
         throw new IOException("Firefox ended before it listened");
+    }
+
+    /** Or it would wait for somebody to read what it says. */
+    private static void drain(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {
+                // Nobody needs it.
+            }
+        } catch (IOException closed) {
+            // Firefox has ended.
+        }
     }
 
     private final class Ear implements WebSocket.Listener {

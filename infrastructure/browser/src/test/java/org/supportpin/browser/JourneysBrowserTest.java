@@ -194,7 +194,7 @@ class JourneysBrowserTest extends PageTest {
     /** What waits goes with the call: the colleague reads the digits out, or stops it. */
     @Test
     void whoTakesACallOverSeesWhatWaitsInIt() {
-        var first = asksForApex(ConsoleDesk.open(this).verified(maria), "195.251.255.78");
+        var first = asksForApex(ConsoleDesk.open(this).verified(maria), "195.251.255.80");
         var toRead = first.stage().locator(".console-code").innerText();
         first.page().locator("[data-do=handover]").click();
         var second = ConsoleDesk.open(this);

@@ -151,6 +151,7 @@ class LiveStatesBrowserTest extends PageTest {
     void inForcedColoursTheChosenTabDiffers() {
         given("frozen");
         var page = open(Customer.active(stack).accountPage("el"));
+        assertThat(page.locator("#panel-security")).isVisible();
         page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         var colour = "tab => getComputedStyle(document.querySelector(tab)).borderBottomColor";
         assertThat(page.evaluate(colour, "#panel-mobile")).isNotEqualTo(page.evaluate(colour, "#panel-security"));

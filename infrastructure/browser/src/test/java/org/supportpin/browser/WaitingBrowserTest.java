@@ -66,6 +66,7 @@ class WaitingBrowserTest extends PageTest {
     @Test
     void theCustomerStopsIt() {
         var desk = ConsoleDesk.open(this).verified(maria);
+        assertThat(desk.page().locator("[data-account=here]")).hasCount(1);
         desk.choose("renew-service");
         // Whichever other tests have left to renew; it stays as it is.
         var services = desk.page().locator("[id$='-field/serviceId']");
