@@ -6,29 +6,32 @@ import { readFileSync } from "node:fs";
  * A handler of `(request, response)`, for node:http and Express.
  *
  * @param {{endpoint: string, client: string, key: string, kid: string}} client `key`: the file of a P-256 private key
- * @param {(request) => {session: object, customer: string, claims?: object} | null} signedIn who has signed in, from the session and never from
- *   the browser; `claims` is what the panel knows for certain, such as `auth_time`: when the password was given
+ * @param {(request) => {session: object, customer: string | number, claims?: object} | null} signedIn who has signed in, or a promise of it;
+ *   nobody if `customer` is missing, 0 or "". From the session and never from the browser; `claims` is what the panel knows for certain,
+ *   such as `auth_time`: when the password was given
  */
 export function supportPin(client, signedIn) {
   return async (request, response) => {
-    const { status, body } = await answer(client, request, signedIn(request));
-    response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
-    response.end(JSON.stringify(body));
+    const { status, body } = await answer(client, request, signedIn);
+    if (!response.headersSent) {
+      response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+      response.end(JSON.stringify(body));
+    }
   };
 }
 
-async function answer(client, { method, headers: { origin = "", host } }, who) {
+async function answer(client, request, signedIn) {
+  const { method, headers } = request;
   // Browsers name the origin of the page that sends a POST, and no script can forge it.
-  if (method !== "POST" || origin.replace(/^https?:\/\//, "") !== host) {
+  const host = (headers.origin ?? "").replace(/^https?:\/\//, "");
+  if (method !== "POST" || host === "" || host !== headers.host) {
     return { status: 403, body: {} };
   }
-  if (who === null) {
-    return { status: 401, body: {} };
-  }
   try {
-    return { status: 200, body: { token: await keptToken(client, who) } };
+    const who = await signedIn(request);
+    return who?.customer ? { status: 200, body: { token: await keptToken(client, who) } } : { status: 401, body: {} };
   } catch (error) {
-    console.error(`Support PIN: ${error.message}`);
+    console.error(`Support PIN: ${error?.message ?? error}`);
     return { status: 503, body: {} };
   }
 }
@@ -46,7 +49,7 @@ async function keptToken(client, { session, customer, claims = {} }) {
 export async function token({ endpoint, client, key, kid }, subject, claims = {}, scope = "") {
   const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const exp = Math.floor(Date.now() / 1000) + 60;
-  const signed = `${encode({ alg: "ES256", kid })}.${encode({ ...claims, iss: client, sub: subject, aud: endpoint, exp, jti: randomUUID() })}`;
+  const signed = `${encode({ alg: "ES256", kid })}.${encode({ ...claims, iss: client, sub: String(subject), aud: endpoint, exp, jti: randomUUID() })}`;
   const signature = sign("sha256", Buffer.from(signed), { key: createPrivateKey(readFileSync(key)), dsaEncoding: "ieee-p1363" });
   const assertion = `${signed}.${signature.toString("base64url")}`;
   const form = { grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion, ...(scope && { scope }) };

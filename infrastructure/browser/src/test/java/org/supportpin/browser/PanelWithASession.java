@@ -67,7 +67,7 @@ enum PanelWithASession {
         Files.copy(ProjectFiles.root().resolve(file), to);
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream found = PanelWithASession.class.getResourceAsStream("panels/" + name)) {
             return new String(Objects.requireNonNull(found, name).readAllBytes(), UTF_8);
         } catch (IOException e) {

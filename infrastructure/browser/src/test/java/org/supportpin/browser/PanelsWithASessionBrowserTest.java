@@ -110,6 +110,23 @@ class PanelsWithASessionBrowserTest extends PageTest {
         assertThat(Tokens.claims(visitor.post(ROUTE, "")).path("sub").asText()).isEqualTo("second");
     }
 
+    /** Such as a number from a database. */
+    @ParameterizedTest
+    @EnumSource
+    void anIdMayBeANumber(PanelWithASession kind) throws IOException {
+        start(kind);
+        var route = folder.resolve("session/support-pin-token/index.php");
+        if (kind == PanelWithASession.PHP) {
+            Files.writeString(route, Files.readString(route).replace("<?php", "<?php declare(strict_types=1);"));
+        }
+        var visitor = new Visitor(panel);
+        visitor.get("/?customer=1001");
+        var first = visitor.post(ROUTE, "");
+
+        assertThat(Tokens.claims(first).path("sub").asText()).isEqualTo("1001");
+        assertThat(visitor.post(ROUTE, "").body()).isEqualTo(first.body());
+    }
+
     @ParameterizedTest
     @EnumSource
     void onlyAPageOfThePanelGetsATokenAndNothingMayKeepIt(PanelWithASession kind) throws IOException {

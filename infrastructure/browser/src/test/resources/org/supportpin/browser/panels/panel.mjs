@@ -20,7 +20,8 @@ createServer((request, response) => {
     return tokenRoute(request, response);
   }
   if (url.searchParams.has("customer")) {
-    request.session.customerId = url.searchParams.get("customer");
+    const customer = url.searchParams.get("customer");
+    request.session.customerId = /^\d+$/.test(customer) ? Number(customer) : customer;
     request.session.signedInAt = Math.floor(Date.now() / 1000);
     request.session.confirmedMobile = url.searchParams.get("mobile");
   }

@@ -2,7 +2,8 @@
 // A panel with nothing but a session. ?customer=… signs in, as a password would; the mark is the recipe of docs/panel-integration.md.
 session_start();
 if (isset($_GET['customer'])) {
-    $_SESSION = ['customer_id' => $_GET['customer'], 'signed_in_at' => time(), 'confirmed_mobile' => $_GET['mobile'] ?? null] + $_SESSION;
+    $customer = ctype_digit($_GET['customer']) ? (int) $_GET['customer'] : $_GET['customer'];
+    $_SESSION = ['customer_id' => $customer, 'signed_in_at' => time(), 'confirmed_mobile' => $_GET['mobile'] ?? null] + $_SESSION;
 }
 // ?minutes=… go by, for what the session keeps.
 if (isset($_GET['minutes'])) {
