@@ -29,17 +29,17 @@ async function answer(client, request, signedIn) {
   }
   try {
     const who = await signedIn(request);
-    return who?.customer ? { status: 200, body: { token: await keptToken(client, who) } } : { status: 401, body: {} };
+    return who?.customer ? { status: 200, body: { token: await keptToken(client, who, headers["token-refused"] === "true") } } : { status: 401, body: {} };
   } catch (error) {
     console.error(`Support PIN: ${error?.message ?? error}`);
     return { status: 503, body: {} };
   }
 }
 
-/** A token lives for five minutes, and is kept in the session for four. */
-async function keptToken(client, { session, customer, claims = {} }) {
+/** A token lives for five minutes, and is kept in the session for four; if the service has refused it, for ten seconds. */
+async function keptToken(client, { session, customer, claims = {} }, isRefused) {
   const owner = JSON.stringify([client, customer, claims]);
-  if (session.supportPin?.owner !== owner || session.supportPin.until <= Date.now()) {
+  if (session.supportPin?.owner !== owner || session.supportPin.until - (isRefused ? 230_000 : 0) <= Date.now()) {
     session.supportPin = { owner, until: Date.now() + 240_000, token: await token(client, customer, claims) };
   }
   return session.supportPin.token;

@@ -28,11 +28,12 @@ function support_pin_own_page_asks(): bool
     return $_SERVER['REQUEST_METHOD'] === 'POST' && $host !== '' && $host === ($_SERVER['HTTP_HOST'] ?? '');
 }
 
-/** A token lives for five minutes, and is kept in the session for four. */
+/** A token lives for five minutes, and is kept in the session for four; if the service has refused it, for ten seconds. */
 function support_pin_kept_token(array $client, string|int $customer, array $claims, string $scope): string
 {
     $for = hash('sha256', serialize([$client, $customer, $claims, $scope]));
-    if (($_SESSION['support_pin']['for'] ?? '') !== $for || $_SESSION['support_pin']['until'] <= time()) {
+    $early = ($_SERVER['HTTP_TOKEN_REFUSED'] ?? '') === 'true' ? 230 : 0;
+    if (($_SESSION['support_pin']['for'] ?? '') !== $for || $_SESSION['support_pin']['until'] - $early <= time()) {
         $token = support_pin_token($client, $customer, $claims, $scope);
         $_SESSION['support_pin'] = ['for' => $for, 'until' => time() + 240, 'token' => $token];
     }

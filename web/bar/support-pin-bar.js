@@ -88,7 +88,7 @@ export class SupportPinBar extends HTMLElement {
     }
     if (name === "lang") {
       this.#speak(after);
-    } else {
+    } else if (this.#tick) {
       this.#restart();
     }
   }
@@ -112,7 +112,7 @@ export class SupportPinBar extends HTMLElement {
   }
 
   async #ask(why) {
-    const token = await (this.#token ? this.#token(why) : fetchToken(this.getAttribute("token-url")));
+    const token = await (this.#token ? this.#token(why) : fetchToken(this.getAttribute("token-url"), why));
     const { locale, sub } = claimsOf(token);
     if (!this.hasAttribute("lang")) {
       this.#speak(locale);
@@ -190,7 +190,7 @@ export class SupportPinBar extends HTMLElement {
 
   async #load() {
     const { STATES } = await import("./states.js").catch(() => ({}));
-    if (STATES !== undefined) {
+    if (STATES) {
       Object.assign(TEXTS, STATES);
       this.#render();
     }
@@ -233,7 +233,7 @@ export class SupportPinBar extends HTMLElement {
     this.#showLive(live);
     const active = status === "active";
     const remaining = active ? time.until(validUntil) : 0;
-    left.style.setProperty("--left", String(Math.min(1, remaining / HALF_HOUR)));
+    left.style.setProperty("--left", Math.min(1, remaining / HALF_HOUR));
     setText(changes, active ? this.#t("changesIn", { time: countdown(remaining) }) : "");
     const isQuiet = active && state.connected && !(live.calls || live.announcement || live.request);
     setText(line, !active ? "" : state.frozen ? this.#t("frozen") : isQuiet ? this.#t("nobody") : "");
@@ -261,7 +261,7 @@ export class SupportPinBar extends HTMLElement {
 
   #fold() {
     const isFolded = this.#parts.bar.classList.toggle("is-folded");
-    this.#parts.unfold.setAttribute("aria-expanded", String(!isFolded));
+    this.#parts.unfold.setAttribute("aria-expanded", !isFolded);
   }
 
   /** What a click does is loaded at the first one. */

@@ -57,7 +57,7 @@ export class SupportAgentConsole extends HTMLElement {
   /** The screens of a verified caller: they come while the PIN is typed. */
   #verifiedScreens = null;
 
-  #kept = keeper(() => fetchToken(this.getAttribute("token-url")));
+  #kept = keeper((why) => fetchToken(this.getAttribute("token-url"), why));
 
   /** A function that returns the access token, or a promise of it; called before each request. */
   set token(token) {

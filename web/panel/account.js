@@ -32,7 +32,7 @@ export class SupportPinAccount extends HTMLElement {
 
   async #build() {
     const api = this.getAttribute("api") ?? "";
-    const token = keeper(() => fetchToken(this.getAttribute("token-url")));
+    const token = keeper((why) => fetchToken(this.getAttribute("token-url"), why));
     const call = client(api, token);
     const coming = call("GET", PIN);
     // The panel tells of a failure.

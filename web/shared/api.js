@@ -38,7 +38,7 @@ export class Offline extends Error {
 
 /**
  * @param {string} base an origin, or "" for the page's own
- * @param token `({refused}) => token`, or a promise of it; asked before each request, and with `refused` once more after a 401
+ * @param token `({refused}) => token`, or a promise of it; asked before each request, once more with `refused` after a 401
  */
 export function client(base, token) {
   async function send(method, path, { body, headers = {} }, refused) {
@@ -57,8 +57,7 @@ export function client(base, token) {
     }
     try {
       const response = await fetch(base + path, init);
-      const text = await response.text();
-      return { response, text };
+      return { response, text: await response.text() };
     } catch (cause) {
       throw new Offline(cause);
     }
@@ -78,26 +77,30 @@ export function client(base, token) {
   };
 }
 
-/** One token until it expires or is refused. @param ask `({refused}) => token`, or a promise of it */
+/** One token until it expires or is refused. @param ask `({refused}) => token`; its `zero`, the server's 1970, is for tokens that are not new */
 export function keeper(ask) {
   let kept;
-  let until = 0;
+  let zero;
+  let until;
   return async (why) => {
-    if (why.refused || performance.now() >= until) {
+    if (why.refused || !(performance.now() < until)) {
       kept = await ask(why);
       const { iat, exp } = claimsOf(kept);
-      until = performance.now() + (exp - iat) * 1000 - EARLY || 0;
+      zero = why.zero || performance.now() - iat * 1000;
+      until = zero + exp * 1000 - EARLY;
     }
+    why.zero = zero;
     return kept;
   };
 }
 
 /** From the page's own route, with its cookies. */
-export async function fetchToken(url) {
+export async function fetchToken(url, why) {
   let answer;
   try {
-    answer = await fetch(url, { method: "POST", cache: "no-store", headers: { Accept: "application/json" } });
+    answer = await fetch(url, { method: "POST", cache: "no-store", headers: { Accept: "application/json", "Token-Refused": why.refused } });
     if (answer.ok) {
+      why.zero = performance.now() - Date.parse(answer.headers.get("Date"));
       return (await answer.json()).token;
     }
   } catch (cause) {

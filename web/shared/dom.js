@@ -15,7 +15,7 @@ export function h(tag, props = {}, ...children) {
   for (const [key, value] of Object.entries(props)) {
     set(element, key, value);
   }
-  element.append(...nodes(children));
+  element.append(...present(children));
   return element;
 }
 
@@ -31,15 +31,12 @@ function set(element, key, value) {
   }
 }
 
-function nodes(children) {
-  return children
-    .flat(Infinity)
-    .filter((child) => child !== null && child !== undefined && child !== false)
-    .map((child) => (child instanceof Node ? child : document.createTextNode(String(child))));
+function present(children) {
+  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 }
 
 export function show(parent, ...children) {
-  parent.replaceChildren(...nodes(children));
+  parent.replaceChildren(...present(children));
 }
 
 /** Only if it differs: screen readers announce it. */
@@ -52,7 +49,7 @@ export function setText(element, text) {
 /** Disables a button, but lets it keep the focus. Its listeners check `isOff`. */
 export function setOff(button, off) {
   button.toggleAttribute("data-off", off);
-  button.setAttribute("aria-disabled", String(off));
+  button.setAttribute("aria-disabled", off);
 }
 
 export function isOff(button) {

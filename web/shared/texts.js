@@ -25,7 +25,7 @@ export function translator(lang, table) {
     if (text === undefined) {
       throw new Error(`no text ${key} in ${lang}`);
     }
-    return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   };
 }
 

@@ -127,6 +127,35 @@ class PanelsWithASessionBrowserTest extends PageTest {
         assertThat(visitor.post(ROUTE, "").body()).isEqualTo(first.body());
     }
 
+    /** As after an urgent exchange of the service's keys. A token of this moment is no better for being made anew. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeptTokenThatTheServiceRefusesIsReplacedOnceItIsTenSecondsOld(PanelWithASession kind) throws IOException {
+        start(kind);
+        var visitor = new Visitor(panel);
+        visitor.get("/?customer=refused");
+        var first = visitor.post(ROUTE, "");
+        assertThat(visitor.refused(ROUTE).body()).isEqualTo(first.body());
+        visitor.get("/?minutes=1");
+        assertThat(visitor.post(ROUTE, "").body()).isEqualTo(first.body());
+        var second = visitor.refused(ROUTE);
+
+        assertThat(second.body()).isNotEqualTo(first.body());
+        assertThat(Tokens.claims(second).path("sub").asText()).isEqualTo("refused");
+        assertThat(visitor.post(ROUTE, "").body()).isEqualTo(second.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBarGoesOnWhereAKeptTokenIsRefused(PanelWithASession kind) throws IOException {
+        start(kind);
+        var page = open(panel + "/?customer=spoilt-" + kind);
+        Bar.on(page).is("inactive");
+        page.navigate(panel + "/?minutes=1&spoil");
+
+        Bar.on(page).is("inactive");
+    }
+
     @ParameterizedTest
     @EnumSource
     void onlyAPageOfThePanelGetsATokenAndNothingMayKeepIt(PanelWithASession kind) throws IOException {

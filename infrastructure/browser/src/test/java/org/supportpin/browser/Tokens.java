@@ -7,13 +7,16 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import org.supportpin.local.testing.Trees;
 
-/** What is in the token that a panel's route has answered. */
+/** What is in a token, such as one that a panel's route has answered. */
 final class Tokens {
 
     private Tokens() {}
 
     static JsonNode claims(HttpResponse<String> answer) {
-        var token = Trees.read(answer.body()).path("token").asText();
+        return claims(Trees.read(answer.body()).path("token").asText());
+    }
+
+    static JsonNode claims(String token) {
         return Trees.read(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8));
     }
 }

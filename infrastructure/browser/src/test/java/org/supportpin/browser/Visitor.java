@@ -31,13 +31,21 @@ final class Visitor {
         return send("POST", path, form, origin);
     }
 
+    /** As a page whose token the service has refused. */
+    HttpResponse<String> refused(String path) {
+        return send("POST", path, "", origin, "Token-Refused", "true");
+    }
+
     /** As a page of another origin does; without one if that is empty. */
-    HttpResponse<String> send(String method, String path, String form, String from) {
+    HttpResponse<String> send(String method, String path, String form, String from, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(origin + path))
                 .method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form))
                 .header("Content-Type", "application/x-www-form-urlencoded");
         if (!from.isEmpty()) {
             request.header("Origin", from);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         try {
             return http.send(request.build(), BodyHandlers.ofString());

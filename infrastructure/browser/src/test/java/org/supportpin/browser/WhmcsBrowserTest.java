@@ -300,6 +300,17 @@ class WhmcsBrowserTest extends WhmcsPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {CUSTOMERS_TOKEN, AGENTS_TOKEN})
+    void aKeptTokenThatTheServiceRefusesIsReplaced(String route) {
+        var visitor = route.equals(CUSTOMERS_TOKEN) ? site.user(1, 1001) : site.admin(7);
+        var first = visitor.post(route, "");
+        visitor.get("/kept.php?minutes=1&spoil");
+        assertThat(visitor.post(route, "").body()).isNotEqualTo(first.body()).contains("AAAAAAAA\"");
+
+        assertThat(visitor.refused(route).body()).isNotEqualTo(first.body()).doesNotContain("AAAAAAAA\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"pages", "endpoint", "deskKeyFile"})
     void nothingShowsUntilTheSettingsAreComplete(String setting) throws IOException {
         site.set(setting, " ");

@@ -25,9 +25,12 @@ createServer((request, response) => {
     request.session.signedInAt = Math.floor(Date.now() / 1000);
     request.session.confirmedMobile = url.searchParams.get("mobile");
   }
-  // ?minutes=… go by, for what the session keeps.
+  // ?minutes=… go by, for what the session keeps; ?spoil: what it keeps was signed by a key that is no longer known.
   if (url.searchParams.has("minutes")) {
     request.session.supportPin.until -= 60_000 * Number(url.searchParams.get("minutes"));
+  }
+  if (url.searchParams.has("spoil")) {
+    request.session.supportPin.token = request.session.supportPin.token.replace(/.{8}$/, "AAAAAAAA");
   }
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page);
 }).listen(Number(process.argv[2]), "127.0.0.1");
