@@ -11,6 +11,10 @@ use SupportPin\Whmcs\Settings;
 if (!defined('WHMCS')) {
     exit;
 }
+// WHMCS reads this file for each page, with any PHP that it runs on: nothing here is newer than PHP 7.2. The rest needs 8.1.
+if (PHP_VERSION_ID < 80100) {
+    return;
+}
 
 foreach (['Settings', 'Customer', 'Agent', 'Html', 'Language'] as $class) {
     require_once __DIR__ . "/lib/$class.php";
@@ -29,7 +33,7 @@ function supportpin_safely(callable $hook): callable
     };
 }
 
-add_hook('UserLogin', 1, supportpin_safely(fn ($vars) => Customer::signsIn($vars)));
+add_hook('UserLogin', 1, supportpin_safely([Customer::class, 'signsIn']));
 
 /** The bar, on each page but the module's own, which has one. */
 add_hook('ClientAreaFooterOutput', 1, supportpin_safely(function ($vars): string {

@@ -3,15 +3,15 @@
  * The route of the bar's token-url, for a panel that has nothing but a session (docs/panel-integration.md). PHP 8.1 with curl and openssl.
  *
  * @param array{endpoint: string, client: string, key: string, kid: string} $client 'key': the file of a P-256 private key, outside the web root
- * @param ?string $customer who has signed in, from the session and never from the browser; null if nobody has
+ * @param string|int|null $customer who has signed in, from the session and never from the browser; null, 0 or '' if nobody has
  * @param array<string, mixed> $claims what the panel knows for certain, such as 'auth_time': when the password was given
  */
-function support_pin_answer(array $client, ?string $customer, array $claims = [], string $scope = ''): void
+function support_pin_answer(array $client, string|int|null $customer, array $claims = [], string $scope = ''): void
 {
-    $status = support_pin_own_page_asks() ? ($customer === null ? 401 : 200) : 403;
+    $status = support_pin_own_page_asks() ? (empty($customer) ? 401 : 200) : 403;
     try {
         $body = $status === 200 ? ['token' => support_pin_kept_token($client, $customer, $claims, $scope)] : [];
-    } catch (RuntimeException $e) {
+    } catch (Throwable $e) {
         error_log('Support PIN: ' . $e->getMessage());
         [$status, $body] = [503, []];
     }
@@ -28,11 +28,12 @@ function support_pin_own_page_asks(): bool
     return $_SERVER['REQUEST_METHOD'] === 'POST' && $host !== '' && $host === ($_SERVER['HTTP_HOST'] ?? '');
 }
 
-/** A token lives for five minutes, and is kept in the session for four. */
-function support_pin_kept_token(array $client, string $customer, array $claims, string $scope): string
+/** A token lives for five minutes, and is kept in the session for four; if the service has refused it, for ten seconds. */
+function support_pin_kept_token(array $client, string|int $customer, array $claims, string $scope): string
 {
     $for = hash('sha256', serialize([$client, $customer, $claims, $scope]));
-    if (($_SESSION['support_pin']['for'] ?? '') !== $for || $_SESSION['support_pin']['until'] <= time()) {
+    $early = ($_SERVER['HTTP_TOKEN_REFUSED'] ?? '') === 'true' ? 230 : 0;
+    if (($_SESSION['support_pin']['for'] ?? '') !== $for || $_SESSION['support_pin']['until'] - $early <= time()) {
         $token = support_pin_token($client, $customer, $claims, $scope);
         $_SESSION['support_pin'] = ['for' => $for, 'until' => time() + 240, 'token' => $token];
     }
@@ -40,10 +41,10 @@ function support_pin_kept_token(array $client, string $customer, array $claims, 
 }
 
 /** Signs a JWT (RFC 7523, ES256) and exchanges it (docs/identity.md). @throws RuntimeException with the reason, and no secret */
-function support_pin_token(array $client, string $subject, array $claims = [], string $scope = ''): string
+function support_pin_token(array $client, string|int $subject, array $claims = [], string $scope = ''): string
 {
     $encode = fn (string $bytes): string => rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
-    $who = ['iss' => $client['client'], 'sub' => $subject, 'aud' => $client['endpoint'], 'exp' => time() + 60, 'jti' => bin2hex(random_bytes(16))];
+    $who = ['iss' => $client['client'], 'sub' => (string) $subject, 'aud' => $client['endpoint'], 'exp' => time() + 60, 'jti' => bin2hex(random_bytes(16))];
     $signed = $encode(json_encode(['alg' => 'ES256', 'kid' => $client['kid']])) . '.' . $encode(json_encode($who + $claims));
     $key = openssl_pkey_get_private((string) @file_get_contents($client['key'])) ?: throw new RuntimeException('The private key cannot be read.');
     openssl_sign($signed, $der, $key, OPENSSL_ALGO_SHA256);

@@ -12,19 +12,23 @@ if (!defined('WHMCS')) {
     exit;
 }
 
-foreach (['Settings', 'Customer', 'Agent', 'Html', 'Language', 'Check'] as $class) {
-    require_once __DIR__ . "/lib/$class.php";
+// WHMCS reads this file to list its modules, with any PHP that it runs on: nothing here is newer than PHP 7.2.
+if (PHP_VERSION_ID >= 80100) {
+    foreach (['Settings', 'Customer', 'Agent', 'Html', 'Language', 'Check'] as $class) {
+        require_once __DIR__ . "/lib/$class.php";
+    }
 }
 
 function supportpin_config(): array
 {
-    $fields = array_map(fn (string $what): array => ['FriendlyName' => '', 'Type' => 'text', 'Size' => '60', 'Description' => $what], Settings::FIELDS);
-    foreach (array_keys($fields) as $field) {
-        $fields[$field]['FriendlyName'] = ucfirst(strtolower(preg_replace('/(?<!^)[A-Z]/', ' $0', $field)));
+    $fields = [];
+    foreach (PHP_VERSION_ID < 80100 ? [] : Settings::FIELDS as $field => $what) {
+        $name = ucfirst(strtolower(preg_replace('/(?<!^)[A-Z]/', ' $0', $field)));
+        $fields[$field] = ['FriendlyName' => $name, 'Type' => 'text', 'Size' => '60', 'Description' => $what];
     }
     return [
         'name' => 'Support PIN',
-        'description' => 'Caller verification for telephone support: the PIN in the client area, the console on each client\'s profile.',
+        'description' => 'Caller verification for telephone support: the PIN in the client area, the console on each client\'s profile. It needs PHP 8.1.',
         'version' => '2.0.0',
         'author' => 'Support PIN',
         'language' => 'english',
@@ -35,6 +39,9 @@ function supportpin_config(): array
 /** The module has no tables of its own. */
 function supportpin_activate(): array
 {
+    if (PHP_VERSION_ID < 80100) {
+        return ['status' => 'error', 'description' => 'Support PIN needs PHP 8.1 or newer; this is PHP ' . PHP_VERSION . '.'];
+    }
     return ['status' => 'success', 'description' => 'Fill in the settings, choose who has access, then open Addons → Support PIN and press Check.'];
 }
 
@@ -49,7 +56,7 @@ function supportpin_output(array $vars): void
     $settings = Settings::of($vars);
     if (($_GET['action'] ?? '') === 'token') {
         $agent = $settings->isComplete() ? Agent::current($settings) : null;
-        supportpin_answer($settings->client('desk'), $agent?->id, $agent?->claims() ?? [], Agent::SCOPE);
+        supportpin_answer($settings->client('desk'), $agent ? $agent->id : null, $agent ? $agent->claims() : [], Agent::SCOPE);
     }
     require_once __DIR__ . '/support-pin.php';
     echo '<table class="datatable" width="100%"><tr><th>Setting</th><th>Value</th></tr>';
@@ -75,13 +82,13 @@ function supportpin_clientarea(array $vars): array
     $customer = $settings->isComplete() ? Customer::current() : null;
     $language = $vars['_lang']['tag'] ?? 'en';
     if (($_GET['action'] ?? '') === 'token') {
-        supportpin_answer($settings->client('panel'), $customer?->id, $customer?->claims($language) ?? []);
+        supportpin_answer($settings->client('panel'), $customer ? $customer->id : null, $customer ? $customer->claims($language) : []);
     }
     $page = $customer === null ? '<p class="alert alert-info">' . Html::text($vars['_lang']['notYours'] ?? '') . '</p>' : Html::element(
         $settings,
         '/panel/account.js',
         'support-pin-account',
-        ['token-url' => 'index.php?m=supportpin&action=token', 'sign-in-page' => 'logout.php', 'lang' => $language, 'owner' => $customer->id],
+        ['token-url' => 'index.php?m=supportpin&action=token', 'sign-in-page' => 'logout.php', 'lang' => $language, 'owner' => $customer->id]
     );
     return [
         'pagetitle' => 'Support PIN',
@@ -93,7 +100,7 @@ function supportpin_clientarea(array $vars): array
 }
 
 /** Instead of a page. */
-function supportpin_answer(array $client, ?string $subject, array $claims, string $scope = ''): never
+function supportpin_answer(array $client, ?string $subject, array $claims, string $scope = ''): void
 {
     require_once __DIR__ . '/support-pin.php';
     while (ob_get_level() > 0) {
