@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.local.contract.ProjectFiles;
@@ -76,10 +77,11 @@ class PanelsWithASessionBrowserTest extends PageTest {
     }
 
     /** The panel knows the mobile for certain. */
-    @Test
-    void aPhpPageActivatesWithOneClickAndShowsThePin() throws IOException {
-        start(PanelWithASession.PHP);
-        var page = open(panel + "/?customer=activates-php&mobile=%2B306941000001");
+    @ParameterizedTest
+    @CsvSource({"PHP,6941000001", "NODE,6941000002"})
+    void aPageActivatesWithOneClickAndShowsThePin(PanelWithASession kind, String mobile) throws IOException {
+        start(kind);
+        var page = open(panel + "/?customer=activates-%s&mobile=%%2B30%s".formatted(kind, mobile));
         var bar = Bar.on(page);
         bar.is("inactive");
         bar.action().click();
