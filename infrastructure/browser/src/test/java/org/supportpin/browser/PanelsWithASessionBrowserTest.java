@@ -4,15 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -208,40 +201,6 @@ class PanelsWithASessionBrowserTest extends PageTest {
 
         assertThat(visitor.post(ROUTE, "").statusCode()).isEqualTo(503);
         assertThat(running.log()).contains("The private key cannot be read.");
-    }
-
-    /** One signature in a hundred has a number that is shorter than 32 bytes, and half of all have one that DER makes longer. */
-    @Test
-    void eachSignatureOfPhpIsRight() throws IOException, InterruptedException, ParseException, JOSEException {
-        var seen = new CopyOnWriteArrayList<String>();
-        var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/", exchange -> {
-            seen.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8).replaceAll(".*assertion=", ""));
-            var body = "{\"access_token\":\"a\"}".getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        service.start();
-        var data = stack.dataFolder();
-        var script = """
-                require '%s';
-                for ($times = 0; $times < 1000; $times++) {
-                    support_pin_token(['endpoint' => 'http://127.0.0.1:%d/', 'client' => 'panel', 'kid' => 'panel-1', 'key' => '%s'], '1001');
-                }
-                """.formatted(
-                        ProjectFiles.root().resolve("integrations/php/support-pin.php"),
-                        service.getAddress().getPort(),
-                        data.resolve("client-panel.pem"));
-        var run = new ProcessBuilder("php", "-r", script).inheritIO().start();
-        assertThat(run.waitFor()).isZero();
-        service.stop(0);
-
-        var verifier = new ECDSAVerifier(ECKey.parse(Files.readString(data.resolve("client-panel.json"))));
-        assertThat(seen).hasSize(1000).doesNotHaveDuplicates();
-        for (var assertion : seen) {
-            assertThat(JWSObject.parse(assertion).verify(verifier)).isTrue();
-        }
     }
 
     /** The commands of integrations/README.md, with the key of this stack. */

@@ -11,6 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,20 @@ class WhmcsCheckBrowserTest extends WhmcsPageTest {
         Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
         site.set("deskKeyFile", other.toString());
         assertThat(checked()).contains("Key of the staff's client: The file must have a private key for P-256");
+        Files.writeString(other, onP384());
+        assertThat(checked()).contains("Key of the staff's client: The file must have a private key for P-256");
+    }
+
+    private static String onP384() {
+        try {
+            var pair = KeyPairGenerator.getInstance("EC");
+            pair.initialize(new ECGenParameterSpec("secp384r1"));
+            var key = Base64.getMimeEncoder()
+                    .encodeToString(pair.generateKeyPair().getPrivate().getEncoded());
+            return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n".formatted(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
