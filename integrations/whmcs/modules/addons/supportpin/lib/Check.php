@@ -113,7 +113,9 @@ final class Check
         $parts = explode('.', support_pin_token($this->settings->client('panel'), self::NOBODY));
         $issued = json_decode((string) base64_decode(strtr($parts[1] ?? '', '-_', '+/')), true)['iat'] ?? 0;
         $off = time() - $issued;
-        return abs($off) <= self::MOST_SECONDS ? null : "It is $off seconds ahead of the service. Let it follow a time server.";
+        $seconds = abs($off);
+        $where = $off > 0 ? 'ahead of' : 'behind';
+        return $seconds <= self::MOST_SECONDS ? null : "It is $seconds seconds $where the service. Let it follow a time server.";
     }
 
     /** @param 'panel'|'desk' $client */

@@ -175,10 +175,13 @@ class WhmcsBrowserTest extends WhmcsPageTest {
             assertThat(visitor.post(CUSTOMERS_TOKEN, "").statusCode()).isEqualTo(401);
         }
 
-        @Test
-        void showsNothingOnceThatAdministratorHasLeftTheAdminArea() {
-            var visitor = site.admin(7);
-            visitor.get("/admin/asowner.php?userid=1001");
+        /** Whoever's login the session has seen before: that was nobody's who now is in the client area. */
+        @ParameterizedTest
+        @CsvSource({"0,0,''", "0,0,&quietly=1", "1,1001,''", "3,1002,''", "3,1002,&quietly=1"})
+        void showsNothingOnceThatAdministratorHasLeftTheAdminArea(int before, int client, String quietly) {
+            var visitor = before == 0 ? site.admin(7) : site.user(before, client);
+            visitor.post("/admin/login.php", "admin=7");
+            visitor.get("/admin/asowner.php?userid=1001" + quietly);
             visitor.get("/admin/logout.php");
 
             assertThat(visitor.get("/index.php").body()).contains("Client area").doesNotContain("support-pin-bar");
@@ -317,11 +320,12 @@ class WhmcsBrowserTest extends WhmcsPageTest {
 
         assertThat(site.user(1, 1001).get("/index.php").body())
                 .contains("Client area")
-                .doesNotContain("support-pin");
+                .doesNotContain("support-pin", "m=supportpin");
         assertThat(site.admin(7).get("/admin/clientssummary.php?userid=1001").body())
                 .contains("Client profile")
                 .doesNotContain("support-agent-console");
         assertThat(site.user(1, 1001).post(CUSTOMERS_TOKEN, "").statusCode()).isEqualTo(401);
+        assertThat(site.admin(7).post(AGENTS_TOKEN, "").statusCode()).isEqualTo(401);
     }
 
     /** WHMCS goes on without the module's database rows; the fault is in the log. */

@@ -65,11 +65,12 @@ class WhmcsCheckBrowserTest extends WhmcsPageTest {
         assertThat(checked()).contains(words);
     }
 
-    @Test
-    void saysHowFarTheClockIsOff() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"90,(89|9\\d) seconds ahead of", "-90,(8\\d|9[01]) seconds behind"})
+    void saysHowFarTheClockIsOff(int seconds, String words) throws IOException {
         var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/v1/token", exchange -> {
-            var claims = "{\"iat\":%d}".formatted(Instant.now().getEpochSecond() - 90);
+            var claims = "{\"iat\":%d}".formatted(Instant.now().getEpochSecond() - seconds);
             var token =
                     "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8)) + ".e30";
             var body = "{\"access_token\":\"%s\"}".formatted(token).getBytes(UTF_8);
@@ -82,7 +83,7 @@ class WhmcsCheckBrowserTest extends WhmcsPageTest {
             site.set("endpoint", "http://127.0.0.1:" + service.getAddress().getPort() + "/v1/token");
 
             assertThat(checked())
-                    .containsPattern("Clock of this server: It is (89|9\\d) seconds ahead of the service.")
+                    .containsPattern("Clock of this server: It is " + words + " the service.")
                     .contains("Token service: It answers, but its own endpoint is another one: none.");
         } finally {
             service.stop(0);
@@ -107,6 +108,24 @@ class WhmcsCheckBrowserTest extends WhmcsPageTest {
         assertThat(checked()).contains("Key of the staff's client: The file must have a private key for P-256");
         Files.writeString(other, onP384());
         assertThat(checked()).contains("Key of the staff's client: The file must have a private key for P-256");
+    }
+
+    /** WHMCS in a folder of the web root, or linked into it. */
+    @ParameterizedTest
+    @CsvSource({"dirname(__DIR__),desk.pem", "__DIR__ . '/admin',whmcs/desk.pem"})
+    void saysThatAKeyLiesInTheWebRootOrInWhmcs(String webRoot, String key) throws IOException {
+        var init = site.root().resolve("init.php");
+        Files.writeString(
+                init,
+                Files.readString(init)
+                        .replace(
+                                "const ROOTDIR = __DIR__;",
+                                "const ROOTDIR = __DIR__; $_SERVER['DOCUMENT_ROOT'] = " + webRoot + ";"));
+        var exposed = site.root().resolveSibling(key);
+        Files.copy(stack.dataFolder().resolve("client-desk.pem"), exposed);
+        site.set("deskKeyFile", exposed.toString());
+
+        assertThat(checked()).contains("Key of the staff's client: The file is in the web root");
     }
 
     private static String onP384() {
