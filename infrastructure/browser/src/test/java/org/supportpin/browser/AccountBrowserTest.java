@@ -300,16 +300,20 @@ class AccountBrowserTest extends PageTest {
             assertThat(page.locator(".story")).containsText("Δόθηκαν 3 λάθος PIN");
         }
 
-        /** Neither what it was about nor who stopped it is left to be guessed. */
-        @Test
-        void whatWasNotCarriedOutSaysWhatItWasAboutAndWhoStoppedIt() {
-            var at = Instant.now().toString();
+        private void calls(String body) {
+            var answer = body.replace("NOW", Instant.now().toString());
             context()
                     .route(
                             "**/v1/panel/calls",
                             route -> route.fulfill(new FulfillOptions()
                                     .setContentType("application/json")
-                                    .setBody("""
+                                    .setBody(answer)));
+        }
+
+        /** Neither what it was about nor who stopped it is left to be guessed. */
+        @Test
+        void whatWasNotCarriedOutSaysWhatItWasAboutAndWhoStoppedIt() {
+            calls("""
                             {"calls":[{"type":"call","callId":"c","agent":{"kind":"agent","id":"a"},"verifiedAt":"NOW","expiresAt":"NOW","endedAt":"NOW",
                              "takenOver":[{"at":"NOW","agent":{"kind":"agent","id":"agent-9"}}],
                              "pin":"panel","status":"ended","wrongPins":0,"accountRead":false,"receipt":true,"refused":[],
@@ -319,7 +323,7 @@ class AccountBrowserTest extends PageTest {
                               "proposed":[{"what":"nea.gr","before":"active","after":"recalled"}]},
                               {"actionId":"z","action":"change-nameservers","risk":"high","requestedAt":"NOW","status":"stopped","endedAt":"NOW",
                               "reason":"customer","proposed":null}]}],"nextCursor":null}
-                            """.replace("NOW", at))));
+                            """);
             var page = history();
             assertThat(page.locator(".story")).containsText("Την κλήση ανέλαβε ο/η agent-9 στις");
             var stopped = page.locator("[data-deed=x]");
@@ -334,18 +338,12 @@ class AccountBrowserTest extends PageTest {
 
         @Test
         void anUndoThatIsTooLateSaysWhatIsDifferentNow() {
-            var at = Instant.now().toString();
-            context()
-                    .route(
-                            "**/v1/panel/calls",
-                            route -> route.fulfill(new FulfillOptions()
-                                    .setContentType("application/json")
-                                    .setBody("""
+            calls("""
                             {"calls":[{"type":"call","callId":"c","agent":{"kind":"agent","id":"a"},"verifiedAt":"NOW","expiresAt":"NOW","endedAt":"NOW",
                              "pin":"sms","status":"ended","wrongPins":2,"accountRead":true,"receipt":true,"refused":[{"at":"NOW","action":"renew-service"}],
                              "actions":[{"actionId":"x","action":"change-nameservers","risk":"high","requestedAt":"NOW","status":"succeeded","endedAt":"NOW",
                               "changes":[{"what":"a.gr NS","before":"ns1.a","after":"ns2.a"}]}]}],"nextCursor":null}
-                            """.replace("NOW", at))));
+                            """);
             context()
                     .route(
                             "**/v1/panel/actions/x/undo",
