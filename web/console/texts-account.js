@@ -86,18 +86,18 @@ export const ACCOUNT_TEXTS = {
   frozen: { el: "Η τηλεφωνική υποστήριξη είναι παγωμένη", en: "Telephone support is frozen" },
   frozenHint: {
     el: "Την έχει παγώσει ο πελάτης. Μόνο ο ίδιος την ανοίγει, από τον πίνακα ελέγχου.",
-    en: "The customer has frozen it. Only the customer opens it again, in the control panel.",
+    en: "The customer has frozen it. Only the customer opens it again, in the panel.",
   },
   notAllowed: { el: "Ο πελάτης δεν το επιτρέπει τηλεφωνικά", en: "The customer does not allow this by phone" },
   notAllowedHint: {
     el: "Το έχει ορίσει στους κανόνες του, στον πίνακα ελέγχου. Μόνο εκεί αλλάζει.",
-    en: "It is so in the customer's own rules, in the control panel, and can be changed only there.",
+    en: "It is so in the customer's own rules, in the panel, and can be changed only there.",
   },
 
   summary: { el: "Για το δελτίο της κλήσης", en: "For the ticket" },
   summaryAgent: { el: "Εκπρόσωπος: {agent}", en: "Agent: {agent}" },
   summaryProof: { el: "Επαλήθευση: {how}", en: "Verified by {how}" },
-  "proof.panel": { el: "με το PIN του πίνακα ελέγχου", en: "the PIN of the control panel" },
+  "proof.panel": { el: "με το PIN του πίνακα ελέγχου", en: "the PIN of the panel" },
   "proof.sms": { el: "με PIN που στάλθηκε με SMS", en: "a PIN sent by SMS" },
   "proof.typed": { el: "με κωδικό που πληκτρολόγησε ο πελάτης", en: "a code that the customer typed" },
   proofTaken: { el: "(ανάληψη από συνάδελφο)", en: "(taken over from a colleague)" },

@@ -6,7 +6,7 @@ export const TEXTS = {
   newCall: { el: "Νέα κλήση", en: "New call" },
   newCallHint: {
     el: "Ζητήστε από τον πελάτη τον κωδικό του και το PIN που βλέπει στον πίνακα ελέγχου. Με το έκτο ψηφίο γίνεται η επαλήθευση.",
-    en: "Ask the caller for the customer ID and the PIN shown in the control panel. The sixth digit verifies.",
+    en: "Ask the caller for the customer ID and the PIN shown in the panel. The sixth digit verifies.",
   },
   customerId: { el: "Κωδικός πελάτη", en: "Customer ID" },
   callReference: { el: "Κωδικός κλήσης", en: "Call reference" },
@@ -15,7 +15,7 @@ export const TEXTS = {
   pinHint: { el: "Έξι ψηφία, όπως τα λέει ο πελάτης.", en: "Six digits, as the caller says them." },
   verify: { el: "Επαλήθευση πελάτη", en: "Verify caller" },
   verifying: { el: "Γίνεται επαλήθευση…", en: "Verifying…" },
-  smsTitle: { el: "Ο πελάτης δεν έχει πρόσβαση στον πίνακα ελέγχου;", en: "Caller can't open the control panel?" },
+  smsTitle: { el: "Ο πελάτης δεν έχει πρόσβαση στον πίνακα ελέγχου;", en: "Caller can't open the panel?" },
   smsHint: {
     el: "Το PIN στέλνεται μόνο στο δηλωμένο κινητό.",
     en: "The PIN is sent only to the registered mobile.",
@@ -33,24 +33,24 @@ export const TEXTS = {
   pinRejected: { el: "Λάθος PIN", en: "Wrong PIN" },
   "attemptsLeft.none": {
     el: "Δεν απομένει καμία προσπάθεια. Ο πελάτης μπορεί να ξεκλειδώσει αμέσως από τον πίνακα ελέγχου, με νέο PIN. Διαφορετικά περιμένετε.",
-    en: "No attempts left. The customer can unlock at once in the control panel, with a new PIN. Otherwise wait.",
+    en: "No attempts left. The customer can unlock at once in the panel, with a new PIN. Otherwise wait.",
   },
   "attemptsLeft.one": {
     el: "Απομένει 1 προσπάθεια. Ζητήστε το PIN που δείχνει τώρα ο πίνακας ελέγχου.",
-    en: "1 attempt left. Ask for the PIN that the control panel shows now.",
+    en: "1 attempt left. Ask for the PIN that the panel shows now.",
   },
   "attemptsLeft.many": {
     el: "Απομένουν {n} προσπάθειες. Ζητήστε το PIN που δείχνει τώρα ο πίνακας ελέγχου.",
-    en: "{n} attempts left. Ask for the PIN that the control panel shows now.",
+    en: "{n} attempts left. Ask for the PIN that the panel shows now.",
   },
   locked: { el: "Η τηλεφωνική επαλήθευση κλειδώθηκε", en: "Phone verification is locked" },
   lockedUntil: {
     el: "Δόθηκε πολλές φορές λάθος PIN για αυτόν τον πελάτη. Μπορεί να την ξεκλειδώσει ο ίδιος αμέσως από τον πίνακα ελέγχου.",
-    en: "Too many wrong PINs were given for this customer, who can unlock it at once in the control panel.",
+    en: "Too many wrong PINs were given for this customer, who can unlock it at once in the panel.",
   },
   lockedForGood: {
     el: "Δόθηκε πολλές φορές λάθος PIN για αυτόν τον πελάτη. Μόνο ο ίδιος μπορεί να την ξεκλειδώσει, από τον πίνακα ελέγχου.",
-    en: "Too many wrong PINs were given for this customer. Only the customer can unlock it, in the control panel.",
+    en: "Too many wrong PINs were given for this customer. Only the customer can unlock it, in the panel.",
   },
   suspended: { el: "Δεν μπορείτε προσωρινά να κάνετε επαληθεύσεις", en: "You can't verify callers for now" },
   suspendedHint: {
@@ -60,12 +60,12 @@ export const TEXTS = {
   notActivated: { el: "Το Support PIN δεν είναι ενεργό", en: "Support PIN is not active" },
   notActivatedHint: {
     el: "Ο πελάτης δεν έχει ακόμη PIN. Το ενεργοποιεί στον πίνακα ελέγχου: Στοιχεία λογαριασμού, Υπηρεσίες κινητού.",
-    en: "This customer has no PIN yet. It is activated in the control panel: Account data, Mobile services.",
+    en: "This customer has no PIN yet. It is activated in the panel: Account data, Mobile services.",
   },
   smsTooSoon: { el: "Δεν μπορεί να σταλεί άλλο SMS ακόμη", en: "Another SMS can't be sent yet" },
   smsTooSoonHint: {
     el: "Μέχρι τότε ο πελάτης βλέπει το PIN στον πίνακα ελέγχου.",
-    en: "Until then, the customer can read the PIN in the control panel.",
+    en: "Until then, the customer can read the PIN in the panel.",
   },
   verifiedOften: { el: "Πολλές επαληθεύσεις σήμερα", en: "Verified too often today" },
   verifiedOftenHint: {
@@ -75,15 +75,15 @@ export const TEXTS = {
   smsRefused: { el: "Το κινητό δεν δέχεται SMS", en: "The mobile does not receive SMS" },
   smsRefusedHint: {
     el: "Ο πελάτης μπορεί να ελέγξει ή να αλλάξει τον αριθμό στον πίνακα ελέγχου: Στοιχεία λογαριασμού, Υπηρεσίες κινητού.",
-    en: "The customer can check or change the number in the control panel: Account data, Mobile services.",
+    en: "The customer can check or change the number in the panel: Account data, Mobile services.",
   },
   expired: { el: "Η επαλήθευση έληξε", en: "The verification has ended" },
   expiredTime: { el: "Πέρασε ο χρόνος της.", en: "Its time is up." },
   expiredWhy: {
     el: "Ο πελάτης τερμάτισε την κλήση ή άλλαξε κάτι στην ασφάλειά του στον πίνακα ελέγχου, ή πέρασε ο χρόνος της.",
-    en: "The customer ended the call or changed something about security in the control panel, or its time is up.",
+    en: "The customer ended the call or changed something about security in the panel, or its time is up.",
   },
-  expiredAsk: { el: "Για να συνεχίσετε, ζητήστε το PIN που δείχνει τώρα ο πίνακας ελέγχου.", en: "To go on, ask for the PIN that the control panel shows now." },
+  expiredAsk: { el: "Για να συνεχίσετε, ζητήστε το PIN που δείχνει τώρα ο πίνακας ελέγχου.", en: "To go on, ask for the PIN that the panel shows now." },
   expiredKept: { el: "Όσα συμπληρώσατε έχουν κρατηθεί.", en: "Your entries have been kept." },
   wrapUp: { el: "Τέλος και κείμενο για το δελτίο", en: "Finish, and text for the ticket" },
   retryIn: { el: "Δοκιμάστε ξανά σε {left}, στις {time}", en: "Try again in {left}, at {time}" },
@@ -91,7 +91,7 @@ export const TEXTS = {
   offline: { el: "Δεν υπάρχει σύνδεση", en: "No connection" },
   offlineVerify: {
     el: "Δεν λάβαμε απάντηση. Πληκτρολογήστε το PIN που δείχνει τώρα ο πίνακας ελέγχου.",
-    en: "No response was received. Enter the PIN that the control panel shows now.",
+    en: "No response was received. Enter the PIN that the panel shows now.",
   },
   offlineHint: {
     el: "Η υπηρεσία δεν απαντά. Ελέγξτε τη σύνδεση και δοκιμάστε ξανά.",

@@ -9,7 +9,7 @@ export const TEXTS = {
   mariaOption: { el: "1001 · Μαρία Παπαδοπούλου", en: "1001 · Maria Papadopoulou" },
   eleniOption: { el: "1002 · Ελένη Αλεξίου (με κινητό)", en: "1002 · Eleni Alexiou (has a mobile)" },
 
-  panel: { el: "Ο πίνακας ελέγχου του πελάτη", en: "The customer's control panel" },
+  panel: { el: "Ο πίνακας ελέγχου του πελάτη", en: "The customer's panel" },
   phone: { el: "Το κινητό του πελάτη", en: "The customer's phone" },
   noSms: { el: "Κανένα SMS ακόμη", en: "No SMS yet" },
   agent: { el: "Η κονσόλα του εκπροσώπου", en: "The agent's console" },
@@ -20,7 +20,7 @@ export const TEXTS = {
   phoneSays: { el: "Το κινητό του", en: "The mobile" },
   agentEnd: { el: "Η εκπρόσωπος", en: "The agent" },
 
-  "minute.customerSays": { el: "έχει τον πίνακα ελέγχου του ανοιχτό και καλεί", en: "has the control panel open, and calls" },
+  "minute.customerSays": { el: "έχει τον πίνακα ελέγχου του ανοιχτό και καλεί", en: "has the panel open, and calls" },
   "minute.agentSays": { el: "σηκώνει το τηλέφωνο: το PIN λέει ποιος καλεί", en: "answers the telephone: the PIN says who is calling" },
   "scam.customerSays": { el: "δεν καλεί: κάποιος άλλος έμαθε το PIN του", en: "does not call: somebody else has learnt the PIN" },
   "scam.agentSays": { el: "μιλά με κάποιον που παριστάνει τον πελάτη", en: "talks to somebody who claims to be the customer" },
@@ -87,7 +87,7 @@ export const TEXTS = {
   "scam.seen.title": { el: "Εκείνη το βλέπει", en: "She sees it" },
   "scam.seen.about": {
     el: "Στον πίνακα ελέγχου: ποια μιλά για λογαριασμό της και τι θα άλλαζε, με τις τιμές. Δεν το ζήτησε, άρα το σταματά.",
-    en: "In the control panel: who is on the phone in her name and what would change, with the values. She did not ask, so she stops it.",
+    en: "In the panel: who is on the phone in her name and what would change, with the values. She did not ask, so she stops it.",
   },
   "scam.seen.do": { el: "Να σταματήσει", en: "Stop it" },
   "scam.nothing.title": { el: "Τίποτα δεν άλλαξε", en: "Nothing was changed" },
