@@ -267,6 +267,11 @@ public final class LocalStack implements AutoCloseable {
         return functions.invoke(id, event);
     }
 
+    /** Waits for the end of each call of a function that runs now, by its schedule too. */
+    public void awaitRunning(String id) throws InterruptedException {
+        functions.awaitRunning(id);
+    }
+
     /** Waits until everything that was written before is delivered to the functions that watch it. */
     public void awaitStreams() {
         if (streams != null) {

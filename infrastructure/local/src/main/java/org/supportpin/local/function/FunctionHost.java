@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +36,9 @@ public final class FunctionHost implements AutoCloseable {
 
     private final Semaphore free = new Semaphore(AT_ONCE, true);
     private final Map<String, Hosted> hosted;
+    /** The ends of the calls that run, by function. */
+    private final Map<String, Set<CountDownLatch>> running = new ConcurrentHashMap<>();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public static final FunctionHost NONE = new FunctionHost(Map.of());
@@ -68,10 +74,22 @@ public final class FunctionHost implements AutoCloseable {
             throw new IllegalArgumentException("unknown function " + id);
         }
         free.acquireUninterruptibly();
+        var end = new CountDownLatch(1);
+        var others = running.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet());
+        others.add(end);
         try {
             return run(target, event);
         } finally {
+            others.remove(end);
+            end.countDown();
             free.release();
+        }
+    }
+
+    /** Waits for the end of each call of a function that runs now, whoever made it. None takes longer than its time-out. */
+    public void awaitRunning(String id) throws InterruptedException {
+        for (var end : running.getOrDefault(id, Set.of())) {
+            end.await();
         }
     }
 

@@ -145,4 +145,29 @@ class FunctionHostTest {
         }
         assertThat(written).hasValue(1);
     }
+
+    /** As when a schedule has called it: what that call has taken is not done before its end. */
+    @Test
+    void whoWaitsForItsCallsSeesWhatTheyDid() throws Exception {
+        var isRunning = new CountDownLatch(1);
+        try (var host = host((_, _, _) -> {
+            isRunning.countDown();
+            sleepThroughInterrupts(TIME.dividedBy(2));
+            write(clients.dynamoDb());
+        })) {
+            var schedule = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            host.invoke("F", new byte[0]);
+                        } catch (FunctionFailed e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    task -> Thread.ofVirtual().start(task));
+            assertThat(isRunning.await(10, TimeUnit.SECONDS)).isTrue();
+            host.awaitRunning("F");
+            assertThat(written).hasValue(1);
+            schedule.join();
+        }
+    }
 }
