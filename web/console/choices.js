@@ -80,12 +80,25 @@ const FIELDS = {
       })),
   "/packageId": ({ packages }) =>
     packages.map(({ packageId, unicodeName, plan }) => ({ value: packageId, label: both(() => `${unicodeName} · ${plan}`) })),
+  // A service without this part of the account has no such member.
+  "/administrator/contactId": ({ contacts = [] }) =>
+    contacts.map(({ contactId, name, email }) => ({ value: contactId, label: both(() => `${name} · ${email}`) })),
   "/php/version": (account, _, raw) => (packageOf(account, raw)?.php.offered ?? []).map(same),
   "/arguments/mailbox": (account, _, raw) => (packageOf(account, raw)?.mailboxes ?? []).map(({ address }) => same(address)),
   "/arguments/domain": (account, _, raw) => {
     const own = packageOf(account, raw);
     return own === undefined ? [] : [own.mainDomain, ...own.furtherDomains].map(same);
   },
+};
+
+/** The parts of the account that a field's options come from. */
+const PARTS = {
+  "/domain": ["domains", "zones"],
+  "/serviceId": ["services"],
+  "/productId": ["products"],
+  "/orderId": ["orders"],
+  "/packageId": ["packages"],
+  "/administrator/contactId": ["contacts"],
 };
 
 const same = (value) => ({ value, label: both(() => value) });
@@ -106,19 +119,25 @@ export function choices(action, raw, account) {
     }
     const options = FIELDS[pointer]?.(account, action, raw) ?? [];
     const now = current(pointer, packageOf(account, raw));
-    const typed = raw[pointer.slice(1)];
-    const isListed = !typed || options.some(({ value }) => value === typed);
     return {
       ...(now === undefined ? {} : { "x-now": String(now) }),
-      ...(options.length > 0 && isListed
-        ? {
-            enum: options.map(({ value }) => value),
-            "x-labels": Object.fromEntries(options.map(({ value, label }) => [value, label])),
-            "x-own": true,
-          }
-        : {}),
+      ...(options.length === 0 ? {} : offered(pointer, options, raw, account)),
     };
   };
+}
+
+/** What is not listed can be typed where not all are, and stays where it has been typed. */
+function offered(pointer, options, raw, { missing }) {
+  const labels = { "x-labels": Object.fromEntries(options.map(({ value, label }) => [value, label])), "x-own": true };
+  const values = options.map(({ value }) => value);
+  if (missing.some(({ part }) => PARTS[pointer]?.includes(part))) {
+    return { ...labels, "x-some": values };
+  }
+  const typed = pointer
+    .slice(1)
+    .split("/")
+    .reduce((at, member) => at?.[member], raw);
+  return !typed || values.includes(typed) ? { ...labels, enum: values } : {};
 }
 
 function current(pointer, own) {

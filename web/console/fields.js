@@ -26,9 +26,12 @@ export function draw(node, form) {
 }
 
 function text(node, form) {
+  const { suggestions = [] } = node;
+  const isOne = (typed) => suggestions.some(({ value }) => value === typed);
+  const options = suggestions.length > 0 && `${form.id(node.pointer)}-some`;
   return field({
     ...named(node, form),
-    input: (attributes) =>
+    input: (attributes) => [
       h(node.isLong ? "textarea.textarea" : "input.input", {
         ...attributes,
         type: node.isLong ? undefined : "text",
@@ -40,8 +43,17 @@ function text(node, form) {
         placeholder: node.placeholder,
         "aria-required": String(node.isRequired),
         value: node.raw,
-        oninput: (event) => form.typed(node, event.target.value),
+        list: options || undefined,
+        // Other fields offer what belongs to it.
+        oninput: ({ target: { value } }) => (isOne(value) ? form.reshaped(node, value) : form.typed(node, value)),
       }),
+      options &&
+        h(
+          "datalist",
+          { id: options },
+          suggestions.map(({ value, label }) => h("option", { value, label: said(label, form.lang) })),
+        ),
+    ],
   });
 }
 
@@ -190,14 +202,20 @@ function fieldset(node, form, ...parts) {
   );
 }
 
-function named(node, { t, lang, id, faults }) {
+/** What the field is for; the customer's own things speak for themselves. */
+function about({ schema, description }, { t, lang }) {
+  return schema["x-some"] ? t("someListed") : schema["x-own"] ? undefined : said(description, lang);
+}
+
+function named(node, form) {
+  const { t, lang, id, faults } = form;
   const told = faults.get(node.pointer);
   const now = node.schema["x-now"];
   return {
     id: id(node.pointer),
     label: said(node.title, lang) ?? node.key,
     note: node.isRequired || node.isQuiet ? undefined : `(${t("optional")})`,
-    hint: [now && t("now", { value: said(node.schema["x-labels"]?.[now], lang) ?? now }), node.schema["x-own"] ? undefined : said(node.description, lang)]
+    hint: [now && t("now", { value: said(node.schema["x-labels"]?.[now], lang) ?? now }), about(node, form)]
       .filter(Boolean)
       .join(" · "),
     fault: told?.map(({ text: words }) => words).join(" "),

@@ -140,6 +140,7 @@ function leaf(common) {
     ...common,
     kind: schema.type === "integer" ? "number" : "text",
     isLong: (schema.maxLength ?? 0) > LONG && schema.pattern?.includes("Cc") === true,
+    suggestions: (schema["x-some"] ?? []).map((value) => ({ value, label: schema["x-labels"][value] })),
     placeholder: typeof example === "string" || typeof example === "number" ? String(example) : "",
   };
 }

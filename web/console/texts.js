@@ -128,6 +128,7 @@ export const TEXTS = {
   back: { el: "Πίσω στον πελάτη", en: "Back to the customer" },
   optional: { el: "προαιρετικό", en: "optional" },
   choose: { el: "Επιλέξτε…", en: "Choose…" },
+  someListed: { el: "Επιλέξτε ή πληκτρολογήστε: ο κατάλογος δεν είναι πλήρης.", en: "Choose or type: the list is not complete." },
   noChange: { el: "Χωρίς αλλαγή", en: "No change" },
   add: { el: "Προσθήκη: {what}", en: "Add: {what}" },
   addShort: { el: "Προσθήκη", en: "Add" },

@@ -100,7 +100,8 @@ class HomeView {
       show(
         this.#things,
         sections.map((section) => section.draw(section.rows.filter((row) => meant.includes(row)))),
-        query === "" && call.account.missing.map(({ text }) => notice("warn", said(text, this.#page.lang))),
+        // Contacts are chosen in a form, which says so itself.
+        query === "" && call.account.missing.filter(({ part }) => part !== "contacts").map(({ text }) => notice("warn", said(text, this.#page.lang))),
       );
     }
     setText(this.#count, query === "" ? "" : counted("found", found.length + meant.length, t));

@@ -233,6 +233,7 @@ export const WORDS = {
   "Back to the customer": "Zurück zum Kunden",
   "optional": "optional",
   "Choose…": "Bitte wählen …",
+  "Choose or type: the list is not complete.": "Auswählen oder eingeben: Die Liste ist nicht vollständig.",
   "No change": "Keine Änderung",
   "Add: {what}": "Hinzufügen: {what}",
   "Add": "Hinzufügen",

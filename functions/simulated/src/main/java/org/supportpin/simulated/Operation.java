@@ -21,6 +21,7 @@ public enum Operation implements WireName {
     MAIL_HOSTS("mail.hosts"),
     REGISTRAR_DOMAIN("registrar.domain"),
     REGISTRAR_DOMAINS("registrar.domains"),
+    REGISTRAR_CONTACTS("registrar.contacts"),
     REGISTRAR_CONTACT("registrar.contact"),
     REGISTRAR_SET_NAMESERVERS("registrar.setNameservers"),
     REGISTRAR_RECALL("registrar.recall"),

@@ -55,6 +55,14 @@ record SimulatedRegistrar(Documents documents, Faults faults, Clock clock) imple
     }
 
     @Override
+    public Listing<Contact> contacts(CustomerId customer) {
+        return faults.reading(
+                Operation.REGISTRAR_CONTACTS,
+                () -> documents.list(
+                        Kind.CONTACTS, found -> contact(found.body()), each -> each.isListedUnder(customer)));
+    }
+
+    @Override
     public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
         return effect(Operation.REGISTRAR_SET_NAMESERVERS, id, change.domain(), domain -> {
             var refusal = DomainRules.againstUpdate(domain);

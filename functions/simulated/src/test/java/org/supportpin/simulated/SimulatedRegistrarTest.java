@@ -65,6 +65,7 @@ class SimulatedRegistrarTest extends RegistrarContract {
                         .putAll(RegistrarJson.DOMAIN.write(domain))
                         .put("actions", new Json.Arr(List.of()))
                         .build());
+        SimulatedTable.put("contacts", "con-1", RegistrarJson.CONTACT.write(domain.owner()));
     }
 
     @Override

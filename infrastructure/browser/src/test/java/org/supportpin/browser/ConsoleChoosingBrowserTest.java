@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.supportpin.local.testing.Trees;
 
 /** Agents choose from what the customer has; they hardly type. */
 class ConsoleChoosingBrowserTest extends PageTest {
@@ -82,16 +86,24 @@ class ConsoleChoosingBrowserTest extends PageTest {
             new Start("settings pkg-1", "change-hosting-settings", "packageId", "pkg-1"),
             new Start("fix pkg-1", "apply-micro-fix", "packageId", "pkg-1"));
 
-    @Test
-    void everyActionStartsFromTheThing() {
+    /** The same account for every test, of which these parts have more than is shown. */
+    private void shows(String... some) {
+        var missing = Stream.of(some).map("""
+                        {"part":"%s","reason":"more","text":{"el":"Και άλλα.","en":"There are more."}}"""::formatted).collect(Collectors.joining(",", "\"missing\": [", "]"));
         var account = ConsoleLogicBrowserTest.resource("account.json")
-                .replace("$NOW", Instant.now().toString());
+                .replace("$NOW", Instant.now().toString())
+                .replace("\"missing\": []", missing);
         context()
                 .route(
                         "**/account",
                         route -> route.fulfill(new FulfillOptions()
                                 .setContentType("application/json")
                                 .setBody(account)));
+    }
+
+    @Test
+    void everyActionStartsFromTheThing() {
+        shows();
         var desk = popped("agent-things");
         desk.at("pin").fill(maria.pin());
         for (var start : STARTS) {
@@ -113,6 +125,63 @@ class ConsoleChoosingBrowserTest extends PageTest {
         }
         desk.page().locator("[data-thing=\"records papadopoulou.gr\"]").click();
         assertThat(desk.page().locator("[data-record]")).not().hasCount(0);
+    }
+
+    @Test
+    void aNewAdministratorIsChosenByName() {
+        var desk = popped("agent-contacts");
+        desk.at("pin").fill(maria.pin());
+        desk.page().locator("[data-thing=\"administrator papadopoulou.gr\"]").click();
+        desk.at("field/administrator/contactId")
+                .selectOption(new SelectOption().setLabel("Γιώργος Παπαδόπουλος · g•••@e•••.gr"));
+        var asked = desk.page().waitForRequest("**/actions/preview", desk::review);
+
+        assertThat(ConsoleDesk.body(asked)
+                        .at("/parameters/administrator/contactId")
+                        .asText())
+                .isEqualTo("con-2");
+        assertThat(desk.page().locator(".console-now-then")).containsText("Γ•••");
+    }
+
+    /** A list of some is a help, and no limit. */
+    @Test
+    void whatAListLacksCanBeTyped() {
+        shows("domains", "contacts");
+        var desk = popped("agent-some");
+        desk.at("pin").fill(maria.pin());
+        // What no screen shows is told where it is chosen.
+        assertThat(desk.page().getByText("Και άλλα.")).hasCount(1);
+
+        desk.choose("change-domain-administrator");
+        var contact = desk.at("field/administrator/contactId");
+        assertThat(contact.locator("xpath=following-sibling::datalist/option")).hasText(new String[] {"", ""});
+        assertThat(desk.stage()).containsText("ο κατάλογος δεν είναι πλήρης");
+        desk.fill("""
+                /domain=kleidomeno.gr
+                /administrator/contactId=con-99
+                """);
+        var asked = desk.page().waitForRequest("**/actions/preview", desk::review);
+
+        assertThat(ConsoleDesk.body(asked).path("parameters"))
+                .isEqualTo(Trees.read("{\"domain\":\"kleidomeno.gr\",\"administrator\":{\"contactId\":\"con-99\"}}"));
+    }
+
+    /** The upgrades are those of the service, whose id is typed key by key or taken from the list. */
+    @Test
+    void whatIsTypedFromAListOfSomeOffersWhatBelongsToIt() {
+        shows("services");
+        var desk = popped("agent-some-services");
+        desk.at("pin").fill(maria.pin());
+        desk.choose("upgrade-service");
+        var service = desk.at("field/serviceId");
+        service.pressSequentially("svc-1");
+
+        assertThat(service).isFocused();
+        assertThat(service).hasValue("svc-1");
+        assertThat(desk.at("field/productId").locator("option[value=hosting-pro]"))
+                .hasCount(1);
+        desk.page().keyboard().press("2");
+        assertThat(service).hasValue("svc-12");
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Reading {
             "hosting.packages",
             "mail.find",
             "registrar.contact",
+            "registrar.contacts",
             "registrar.domain",
             "registrar.domains");
 

@@ -47,6 +47,11 @@ record WebhookRegistrar(WebhookCaller caller) implements Registrar {
     }
 
     @Override
+    public Listing<Contact> contacts(CustomerId customer) {
+        return caller.list("registrar.contacts", customer, RegistrarJson.CONTACT, each -> each.isListedUnder(customer));
+    }
+
+    @Override
     public CallOutcome<RegisteredDomain> setNameservers(ActionId id, NameserverEdit change) {
         var data = Json.object().putAll(RegistrarJson.NAMESERVER_EDIT.write(change));
         return caller.change("registrar.setNameservers", id, data, RegistrarJson.DOMAIN, RULES);

@@ -92,8 +92,13 @@ final class Calls {
             "mail.send");
 
     /** The operations that answer with pages. */
-    static final Set<String> LISTS =
-            Set.of("billing.services", "billing.orders", "billing.products", "registrar.domains", "hosting.packages");
+    static final Set<String> LISTS = Set.of(
+            "billing.services",
+            "billing.orders",
+            "billing.products",
+            "registrar.domains",
+            "registrar.contacts",
+            "hosting.packages");
 
     static final CustomerId CUSTOMER = new CustomerId("1001");
     static final DomainName NAME = new DomainName("example.gr");
@@ -166,6 +171,7 @@ final class Calls {
         reading.put("billing.orders", () -> webhook.billing().orders(CUSTOMER));
         reading.put("billing.products", () -> webhook.billing().products());
         reading.put("registrar.domains", () -> webhook.registrar().domains(CUSTOMER));
+        reading.put("registrar.contacts", () -> webhook.registrar().contacts(CUSTOMER));
         reading.put("hosting.packages", () -> webhook.webHosting().packages(CUSTOMER));
         reading.put("hosting.findFix", () -> webhook.webHosting().findFix(ID));
         reading.put("mail.find", () -> webhook.mailSender().find(MailId.of(ID), mail("x")));
@@ -271,6 +277,7 @@ final class Calls {
             case "billing.orders" -> page(OrderJson.LISTED.write(ListedOrder.of(order())));
             case "billing.products" -> page(BillingJson.PRODUCT.write(PRODUCT));
             case "registrar.domains" -> page(RegistrarJson.DOMAIN.write(DOMAIN));
+            case "registrar.contacts" -> page(RegistrarJson.CONTACT.write(CONTACT));
             case "hosting.packages" -> page(HostingJson.PACKAGE.write(hosting()));
             case "billing.order" -> found(OrderJson.ORDER.write(order()));
             case "dns.zone" -> found(DnsJson.ZONE.write(ZONE));

@@ -74,6 +74,7 @@ class ReceiverRegistrarTest extends RegistrarContract {
     @BeforeEach
     void register() {
         receiver.seed("domains", domain.name().ascii(), RegistrarJson.DOMAIN.write(domain));
+        receiver.seed("contacts", CONTACT.id().value(), RegistrarJson.CONTACT.write(CONTACT));
     }
 
     @Override

@@ -145,7 +145,7 @@ class WebhookFailuresTest extends FailuresContract {
                 java.nio.file.Files.readString(java.nio.file.Path.of("../../docs/connectors/webhook-openapi.yaml"));
 
         assertThat(called)
-                .hasSize(26)
+                .hasSize(27)
                 .allSatisfy(type -> assertThat(description).contains("const: " + type + "\n"));
         assertThat(called).containsAll(Calls.CHANGES);
     }

@@ -279,6 +279,8 @@ READS = {
     "billing.orders": orders,
     "billing.products": lambda data: page("products", data, lambda _: True),
     "registrar.domains": lambda data: page("domains", data, lambda each: leaks or known(each, data["customerId"])),
+    "registrar.contacts": lambda data: page(
+        "contacts", data, lambda each: leaks or each["listedUnder"] == data["customerId"]),
     "hosting.packages": lambda data: of_customer("packages", data),
     "dns.zone": lambda data: {"found": thing("zones", data["zone"])},
     "registrar.domain": lambda data: {"found": thing("domains", data["domain"])},

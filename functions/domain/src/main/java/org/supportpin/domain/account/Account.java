@@ -15,6 +15,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.listing.Gap;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.RegisteredDomain;
 
 /**
@@ -23,6 +24,7 @@ import org.supportpin.domain.registrar.RegisteredDomain;
  * @param name null if billing does not say
  * @param domains by name
  * @param orders unpaid first, by the day they are due
+ * @param contacts by name, who can be chosen as a domain's administrator
  * @param products that can be ordered by telephone
  * @param missing what could not be listed, and why
  */
@@ -34,6 +36,7 @@ public record Account(
         List<OwnService> services,
         List<ListedOrder> orders,
         List<HostingPackage> packages,
+        List<Contact> contacts,
         List<Product> products,
         List<Missing> missing) {
 
@@ -46,6 +49,7 @@ public record Account(
         SERVICES,
         ORDERS,
         PACKAGES,
+        CONTACTS,
         PRODUCTS
     }
 

@@ -37,6 +37,7 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.listing.Gap;
 import org.supportpin.domain.listing.Listing;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.Registrar;
 
 /**
@@ -53,6 +54,10 @@ public final class AccountReader {
 
     private static final Comparator<ListedOrder> UNPAID_FIRST = Comparator.comparing(ListedOrder::paid)
             .thenComparing(ListedOrder::due, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(each -> each.id().value());
+
+    private static final Comparator<Contact> BY_NAME = Comparator.<Contact, String>comparing(
+                    each -> each.details().name().value())
             .thenComparing(each -> each.id().value());
 
     private final Billing billing;
@@ -91,6 +96,7 @@ public final class AccountReader {
             Listing<ListedOrder> orders,
             Listing<Product> products,
             Listing<HostingPackage> packages,
+            Listing<Contact> contacts,
             Listing<OwnDomain> domains) {}
 
     /**
@@ -116,6 +122,7 @@ public final class AccountReader {
                         : lists.services().map(AccountReader::bare).items(),
                 lists.orders().items().stream().sorted(UNPAID_FIRST).toList(),
                 lists.packages().items(),
+                lists.contacts().items().stream().sorted(BY_NAME).toList(),
                 lists.products().items().stream()
                         .filter(each -> each.onSale() && each.kind() == Product.Kind.SERVICE)
                         .toList(),
@@ -132,8 +139,35 @@ public final class AccountReader {
         var products = beside.start(billing::products);
         var packages = beside.start(
                 () -> hosting.packages(customer).only(each -> each.holder().equals(customer)));
+        var contacts = beside.start(() -> registrar.contacts(customer));
         var domains = beside.start(() -> new OwnDomains(registrar, billing, beside).of(customer, services, products));
-        return new Lists(holder.get(), services.get(), orders.get(), products.get(), packages.get(), domains.get());
+        var own = domains.get();
+        return new Lists(
+                holder.get(),
+                services.get(),
+                orders.get(),
+                products.get(),
+                packages.get(),
+                contacts(customer, contacts.get(), own),
+                own);
+    }
+
+    /**
+     * Who can be chosen as an administrator: a contact in the customer's own list whose details the registrar shows. If no list is to
+     * be had, those of the customer's domains are known.
+     */
+    private static Listing<Contact> contacts(CustomerId customer, Listing<Contact> listed, Listing<OwnDomain> domains) {
+        var known = listed.items().isEmpty() ? of(domains) : listed.items();
+        return new Listing<>(known, listed.gap()).only(each -> each.isListedUnder(customer) && each.isShown());
+    }
+
+    private static List<Contact> of(Listing<OwnDomain> domains) {
+        return domains.items().stream()
+                .map(OwnDomain::registered)
+                .filter(Objects::nonNull)
+                .flatMap(each -> Stream.concat(Stream.of(each.owner()), each.administrators().stream()))
+                .distinct()
+                .toList();
     }
 
     private Listing<AccountHolder> holder(CustomerId customer) {
@@ -151,6 +185,7 @@ public final class AccountReader {
         gaps.put(Part.SERVICES, lists.services().missing());
         gaps.put(Part.ORDERS, lists.orders().missing());
         gaps.put(Part.PACKAGES, lists.packages().missing());
+        gaps.put(Part.CONTACTS, lists.contacts().missing());
         gaps.put(Part.PRODUCTS, lists.products().missing());
         return gaps.entrySet().stream()
                 .flatMap(each -> each.getValue().map(gap -> new Missing(each.getKey(), gap)).stream())

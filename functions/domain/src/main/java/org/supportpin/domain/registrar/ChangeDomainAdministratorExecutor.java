@@ -108,6 +108,6 @@ public final class ChangeDomainAdministratorExecutor
     }
 
     private Optional<Contact> listed(CustomerId customer, ContactId id) {
-        return registrar.contact(id).filter(contact -> contact.listedUnder().equals(customer));
+        return registrar.contact(id).filter(contact -> contact.isListedUnder(customer));
     }
 }

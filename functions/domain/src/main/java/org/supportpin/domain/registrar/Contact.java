@@ -34,6 +34,11 @@ public record Contact(
         return shown;
     }
 
+    /** Whether this customer may choose it. */
+    public boolean isListedUnder(CustomerId customer) {
+        return listedUnder.equals(customer);
+    }
+
     public boolean isPerson(CustomerId customer) {
         return customer.equals(person);
     }

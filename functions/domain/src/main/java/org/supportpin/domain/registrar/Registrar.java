@@ -40,6 +40,16 @@ public interface Registrar {
     Optional<Contact> contact(ContactId id);
 
     /**
+     * The contacts in the customer's list, from which an administrator can be chosen; read page by page within the time at hand. A
+     * registry cannot list them.
+     *
+     * @throws BackOfficeUnavailable if the registrar does not answer
+     */
+    default Listing<Contact> contacts(CustomerId customer) {
+        return Listing.without(Gap.NOT_LISTED);
+    }
+
+    /**
      * Replaces a domain's nameservers in one operation, and creates or updates the glue.
      *
      * @return {@link CallOutcome.Refused} with {@code domain-changed} if the system can tell that the nameservers have changed

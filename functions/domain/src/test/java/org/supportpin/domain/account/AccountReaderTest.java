@@ -33,6 +33,8 @@ import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.listing.Gap;
 import org.supportpin.domain.listing.Listing;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.Contact;
+import org.supportpin.domain.registrar.ContactId;
 import org.supportpin.domain.registrar.Domains;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Status;
@@ -43,6 +45,11 @@ class AccountReaderTest {
     private static final CustomerId ELENI = new CustomerId("1002");
     private static final DomainName OWN = new DomainName("papadopoulou.gr");
     private static final DomainName THEIRS = new DomainName("allo.gr");
+
+    /** Of another registrar, so that nobody sees who it is. */
+    private static final Contact HIDDEN = new Contact(new ContactId("con-7"), MARIA, null, null);
+
+    private static final Missing NO_CONTACTS = new Missing(Part.CONTACTS, Gap.NOT_LISTED);
 
     private final Systems systems = new Systems();
     private final AccountReader reader =
@@ -55,6 +62,7 @@ class AccountReaderTest {
         systems.services.addAll(List.of(Shop.service(), of(ELENI, "svc-9")));
         systems.orders.addAll(List.of(ListedOrder.of(Shop.order()), order(ELENI, "ord-9", false)));
         systems.domains.addAll(List.of(Domains.domain("papadopoulou.gr", Domains.MARIA, Domains.MARIA), theirs()));
+        systems.contacts.addAll(List.of(Domains.MARIA, Domains.GIORGOS, Domains.ELENI));
         systems.packages.addAll(List.of(Packages.usual(), Packages.heldBy(Packages.usual(), "1002")));
         systems.zones.addAll(List.of(new Zone(OWN, MARIA, List.of()), new Zone(THEIRS, ELENI, List.of())));
     }
@@ -118,6 +126,7 @@ class AccountReaderTest {
             assertThat(account.orders()).containsExactly(ListedOrder.of(Shop.order()));
             assertThat(account.packages()).containsExactly(Packages.usual());
             assertThat(account.domains()).extracting(OwnDomain::name).containsExactly(OWN);
+            assertThat(account.contacts()).containsExactly(Domains.GIORGOS, Domains.MARIA);
             assertThat(account.missing()).isEmpty();
         }
 
@@ -210,7 +219,7 @@ class AccountReaderTest {
             systems.billed.addAll(List.of(new BilledDomain(OWN, MARIA), new BilledDomain(THEIRS, ELENI)));
 
             assertThat(read().domains()).containsExactly(new OwnDomain(OWN, systems.domains.getFirst(), true));
-            assertThat(read().missing()).isEmpty();
+            assertThat(read().missing()).containsExactly(NO_CONTACTS);
         }
 
         /** Billing may be wrong; the registry decides. */
@@ -228,7 +237,20 @@ class AccountReaderTest {
             systems.isDown("domain " + THEIRS);
 
             assertThat(read().domains()).extracting(OwnDomain::name).containsExactly(OWN);
-            assertThat(read().missing()).isEmpty();
+            assertThat(read().missing()).containsExactly(NO_CONTACTS);
+        }
+
+        /** They are not all who can be chosen, so the agent is told that there is no list. */
+        @Test
+        void showsTheContactsOfTheDomains() {
+            systems.billed.add(new BilledDomain(OWN, MARIA));
+            systems.domains.set(
+                    0,
+                    Domains.domain("papadopoulou.gr", Domains.NIKOS, Domains.MARIA)
+                            .withAdministrators(List.of(Domains.MARIA, Domains.ELENI, HIDDEN)));
+
+            assertThat(read().contacts()).containsExactly(Domains.MARIA, Domains.NIKOS);
+            assertThat(read().missing()).containsExactly(NO_CONTACTS);
         }
 
         @Test
@@ -260,7 +282,7 @@ class AccountReaderTest {
                     .containsExactly(
                             new OwnDomain(new DomainName("nea.gr"), null, false),
                             new OwnDomain(OWN, systems.domains.getFirst(), true));
-            assertThat(account.missing()).containsExactly(new Missing(Part.DOMAINS, Gap.UNAVAILABLE));
+            assertThat(account.missing()).containsExactly(new Missing(Part.DOMAINS, Gap.UNAVAILABLE), NO_CONTACTS);
         }
     }
 
@@ -268,7 +290,7 @@ class AccountReaderTest {
     class ASystemThatDoesNotAnswer {
 
         @ParameterizedTest
-        @EnumSource(names = {"SERVICES", "ORDERS", "PACKAGES", "PRODUCTS", "DOMAINS", "CUSTOMER"})
+        @EnumSource(names = {"SERVICES", "ORDERS", "PACKAGES", "PRODUCTS", "DOMAINS", "CONTACTS", "CUSTOMER"})
         void costsItsOwnPart(Part part) {
             systems.isDown(part == Part.CUSTOMER ? "holder" : part.text());
 

@@ -59,6 +59,7 @@ final class Systems {
     final List<Product> unlisted = new ArrayList<>();
     final List<BilledDomain> billed = new ArrayList<>();
     final List<RegisteredDomain> domains = new ArrayList<>();
+    final List<Contact> contacts = new ArrayList<>();
     final List<HostingPackage> packages = new ArrayList<>();
     final List<Zone> zones = new ArrayList<>();
     final List<Throwable> unexpected = new ArrayList<>();
@@ -199,6 +200,11 @@ final class Systems {
         @Override
         public Listing<RegisteredDomain> domains(CustomerId customer) {
             return answer("domains", registrarLists ? Listing.of(domains) : Listing.without(Gap.NOT_LISTED));
+        }
+
+        @Override
+        public Listing<Contact> contacts(CustomerId customer) {
+            return answer("contacts", registrarLists ? Listing.of(contacts) : Listing.without(Gap.NOT_LISTED));
         }
 
         @Override

@@ -89,6 +89,16 @@ public abstract class RegistrarContract {
     }
 
     @Test
+    void aCustomersContactsAreListedIfAnyAre() {
+        var administrator = domain().onlyAdministrator().orElseThrow();
+        var listed = registrar().contacts(administrator.listedUnder());
+
+        assertThat(listed.isNotListed() || listed.items().contains(administrator))
+                .isTrue();
+        assertThat(registrar().contacts(new CustomerId("nobody")).items()).isEmpty();
+    }
+
+    @Test
     void whatIsNotRegisteredHereIsNotThere() {
         assertThat(registrar().domain(NOWHERE)).isEmpty();
         var elsewhere = new NameserverEdit(NOWHERE, domain().nameservers(), domain().nameservers());

@@ -24,6 +24,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.LocalizedText;
 import org.supportpin.domain.money.Money;
 import org.supportpin.domain.name.DomainName;
+import org.supportpin.domain.registrar.Contact;
 import org.supportpin.domain.registrar.RegisteredDomain;
 import org.supportpin.domain.registrar.RegisteredDomain.Submission;
 import org.supportpin.functions.http.TextJson;
@@ -45,6 +46,7 @@ final class AccountJson {
                 .put("services", Json.array(account.services(), AccountJson::service))
                 .put("orders", Json.array(account.orders(), AccountJson::order))
                 .put("packages", Json.array(account.packages(), AccountJson::hosting))
+                .put("contacts", Json.array(account.contacts(), AccountJson::contact))
                 .put("products", Json.array(account.products(), AccountJson::product))
                 .put(
                         "upgrades",
@@ -192,6 +194,15 @@ final class AccountJson {
                 .put("address", mailbox.address().address())
                 .put("quotaMb", megabytes(mailbox.quotaMb()))
                 .put("usedMb", mailbox.usedMb())
+                .build();
+    }
+
+    /** The name in full, because the agent chooses by it. */
+    private static Json contact(Contact contact) {
+        return Json.object()
+                .put("contactId", contact.id().value())
+                .put("name", contact.details().name().value())
+                .put("email", contact.details().email().masked())
                 .build();
     }
 

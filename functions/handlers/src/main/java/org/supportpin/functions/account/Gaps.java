@@ -39,6 +39,7 @@ final class Gaps {
             case SERVICES -> new LocalizedText("Υπηρεσίες", "Services");
             case ORDERS -> new LocalizedText("Παραγγελίες", "Orders");
             case PACKAGES -> new LocalizedText("Πακέτα φιλοξενίας", "Hosting packages");
+            case CONTACTS -> new LocalizedText("Επαφές", "Contacts");
             case PRODUCTS -> new LocalizedText("Προϊόντα", "Products");
         };
     }

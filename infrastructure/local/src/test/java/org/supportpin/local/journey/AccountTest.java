@@ -291,6 +291,7 @@ class AccountTest {
         "billing.orders, orders, orders",
         "billing.products, products, products",
         "registrar.domains, domains, ",
+        "registrar.contacts, contacts, ",
         "hosting.packages, packages, packages"
     })
     void aSystemThatIsDownCostsItsOwnPartAlone(String operation, String part, String empty) {
