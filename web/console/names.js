@@ -13,9 +13,12 @@ export function changesSaid({ action, preview, account }, lang, isAhead) {
   return preview.changes.map((change) => ({ ...changeInWords(lang, action.name, name(change), isAhead), ascii: change.ascii }));
 }
 
-const service = ({ services }, lang) => (id) => {
-  const found = services.find(({ serviceId }) => serviceId === id);
-  return found ? serviceName(found, lang) : id;
+/** `svc-1 papadopoulou.gr`: the ID, and what it is for. */
+const idOf = (what) => what.split(" ")[0];
+
+const service = ({ services }, lang) => (text) => {
+  const found = services.find(({ serviceId }) => serviceId === idOf(text));
+  return found ? serviceName(found, lang) : text;
 };
 
 /** All products that the account names: those on sale, the services', and what they can be upgraded to. */
@@ -27,27 +30,19 @@ const product = ({ products, services, upgrades }, lang) => (id) => {
 /** `hosting-pro (24.90 EUR)` */
 const priced = (named) => (text) => text && text.replace(/^\S+/, named);
 
-const order = ({ orders }, lang) => (id) => {
-  const found = orders.find(({ orderId }) => orderId === id);
-  return found ? orderName(found, lang) : id;
-};
-
-/** `pkg-1 PHP memory_limit`: a package is called by its main domain, which has no blank. */
-const ofPackage = ({ packages }) => (change) => {
-  const what = change.what.replace(/^\S+/, (id) => packages.find(({ packageId }) => packageId === id)?.unicodeName ?? id);
-  return { ...change, what };
+const order = ({ orders }, lang) => (text) => {
+  const found = orders.find(({ orderId }) => orderId === idOf(text));
+  return found ? orderName(found, lang) : text;
 };
 
 const what = (named) => (change) => ({ ...change, what: named(change.what) });
 
 const NAMES = {
-  "order-service": (account, lang) => what(product(account, lang)),
+  "order-service": (account, lang) => what((text) => [product(account, lang)(idOf(text)), ...text.split(" ").slice(1)].join(" · ")),
   "renew-service": (account, lang) => what(service(account, lang)),
   "upgrade-service": (account, lang) => {
     const [to, of] = [priced(product(account, lang)), service(account, lang)];
     return (change) => ({ ...change, what: of(change.what), before: to(change.before), after: to(change.after) });
   },
   "send-order-details": (account, lang) => what(order(account, lang)),
-  "change-hosting-settings": ofPackage,
-  "apply-micro-fix": ofPackage,
 };

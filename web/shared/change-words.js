@@ -68,22 +68,26 @@ export function changeInWords(lang, action, { what, before, after, note }, isAhe
   return { what: title, before: said(before), after: after === null ? null : said(after) + noted };
 }
 
+/** `svc-1 papadopoulou.gr`: a service is called by its name, an order by its number, and the other follows. */
+const serviceCalled = (what) => what.replace(/^(\S+) (\S+)$/, "$2 ($1)");
+const orderCalled = (what) => what.replace(/^(\S+) (\S+)$/, "$1 ($2)");
+
 const word = (t) => (text) => (Object.hasOwn(TEXTS, text) ? t(text) : text);
 
 /** By action: the title of what changes, and how its values are said. */
 const WORDS = {
   "apply-micro-fix": (what, t, lang) => {
     const [id, fix, ...on] = what.split(" ");
-    const title = fix in TEXTS ? t("fix", { fix: t(fix), of: [id, ...on].join(", ") }) : what;
+    const title = fix in TEXTS ? t("fix", { fix: t(fix), of: [...new Set([id, ...on])].join(", ") }) : what;
     return [title, (text) => (text.startsWith("valid until ") ? t("valid until", { time: day(text.slice(12), lang) }) : word(t)(text))];
   },
   "change-nameservers": (what, t) => [t("nameservers", { of: what.replace(/ NS$/, "") }), (text) => text],
   "change-domain-administrator": (what, t) => [t("administrator", { of: what.replace(/ administrator$/, "") }), (text) => text],
   "recall-gr-domain": (what, t) => [t("registration", { of: what }), word(t)],
-  "order-service": (what, t, lang) => [t("order", { of: what }), bought(t, lang)],
-  "renew-service": (what, t, lang) => [t("renewal", { of: what }), bought(t, lang)],
-  "upgrade-service": (what, t, lang) => [t("upgrade", { of: what }), bought(t, lang)],
-  "send-order-details": (what, t) => [t("details", { of: what }), (to) => t("sent", { to })],
+  "order-service": (what, t, lang) => [t("order", { of: orderCalled(what) }), bought(t, lang)],
+  "renew-service": (what, t, lang) => [t("renewal", { of: serviceCalled(what) }), bought(t, lang)],
+  "upgrade-service": (what, t, lang) => [t("upgrade", { of: serviceCalled(what) }), bought(t, lang)],
+  "send-order-details": (what, t) => [t("details", { of: orderCalled(what) }), (to) => t("sent", { to })],
   "change-hosting-settings": (what, t) => {
     const [id, php, ...setting] = what.split(" ");
     const isPhp = php === "PHP" || php === "php";

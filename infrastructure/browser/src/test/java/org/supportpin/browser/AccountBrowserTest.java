@@ -259,7 +259,7 @@ class AccountBrowserTest extends PageTest {
             var story = page.locator(".story").first();
             assertThat(story).containsText("Εκπρόσωπος story-agent, κλήση story");
             assertThat(story).containsText("Επαληθεύτηκε με το PIN του πίνακα ελέγχου.");
-            assertThat(story).containsText("Ανανέωση της υπηρεσίας svc-1");
+            assertThat(story).containsText("Ανανέωση της υπηρεσίας papadopoulou.gr (svc-1)");
             assertThat(story).containsText(Pattern.compile("έως \\d+ \\S+ 20\\d\\d, μόλις πληρωθούν \\d+,\\d\\d\\s€"));
             assertThat(story).not().containsText("EUR");
             var deed = story.locator(".deed").filter(new Locator.FilterOptions().setHasText(name));
@@ -373,9 +373,9 @@ class AccountBrowserTest extends PageTest {
                       const { changeInWords: words } = await import('/shared/change-words.js');
                       const say = (action, what, before, after, note) => Object.values(words(lang, action, { what, before, after, note })).join(' | ');
                       return [
-                        say('apply-micro-fix', 'pkg-1 restart-php', null, 'done'),
-                        say('apply-micro-fix', 'pkg-1 reissue-certificate a.gr', 'valid until 2026-12-01T00:00:00Z', 'reissued', 'valid until 2027-03-01T00:00:00Z'),
-                        say('apply-micro-fix', 'pkg-1 unban-address 195.251.•••', 'banned', 'not banned'),
+                        say('apply-micro-fix', 'nea.gr restart-php', null, 'done'),
+                        say('apply-micro-fix', 'nea.gr reissue-certificate a.gr', 'valid until 2026-12-01T00:00:00Z', 'reissued', 'valid until 2027-03-01T00:00:00Z'),
+                        say('apply-micro-fix', 'nea.gr unban-address 195.251.•••', 'banned', 'not banned'),
                         say('renew-service', 'svc-1', '2027-06-14', '2028-06-14 (89.28 EUR)'),
                         say('order-service', 'web-1', null, 'annually (1189.00 EUR)'),
                         say('recall-gr-domain', 'a.gr', 'active', 'recalled'),

@@ -93,6 +93,8 @@ class PanelBrowserTest extends PageTest {
         @Test
         void aFormThatCannotBeLoadedMayBeAskedForAgain() {
             context().route("**/panel/code-form.js", Route::abort);
+            // When the bar connects, the page asks again by itself.
+            context().route("**/bar/support-pin-bar.js", Route::abort);
             page = PanelBrowserTest.this.open(customer.accountPage("el"));
             var services = page.locator("support-pin-mobile-services");
             assertThat(services).containsText("Χωρίς σύνδεση.");

@@ -191,7 +191,8 @@ final class Calls {
                 () -> webhook.billing()
                         .renew(
                                 ID,
-                                new Renewal(CUSTOMER, service, product, cycle, cycle, DAY, DAY.plusYears(1), PRICE)));
+                                new Renewal(
+                                        CUSTOMER, service, NAME, product, cycle, cycle, DAY, DAY.plusYears(1), PRICE)));
         changing.put(
                 "billing.upgrade",
                 () -> webhook.billing()
@@ -200,6 +201,7 @@ final class Calls {
                                 new Upgrade(
                                         CUSTOMER,
                                         service,
+                                        NAME,
                                         product,
                                         new ProductId("pro"),
                                         cycle,

@@ -54,10 +54,10 @@ class ReceiverLostAnswersTest {
     private static final BillingCycle CYCLE = BillingCycle.ANNUALLY;
 
     private static final ServiceOrder ORDER = new ServiceOrder(Calls.CUSTOMER, BASIC, CYCLE, Calls.NAME, Calls.PRICE);
-    private static final Renewal RENEWAL =
-            new Renewal(Calls.CUSTOMER, SERVICE, BASIC, CYCLE, CYCLE, Calls.DAY, Calls.DAY.plusYears(1), Calls.PRICE);
-    private static final Upgrade UPGRADE =
-            new Upgrade(Calls.CUSTOMER, SERVICE, BASIC, PRO, CYCLE, Calls.DAY.minusDays(9), Calls.DAY, Calls.PRICE);
+    private static final Renewal RENEWAL = new Renewal(
+            Calls.CUSTOMER, SERVICE, Calls.NAME, BASIC, CYCLE, CYCLE, Calls.DAY, Calls.DAY.plusYears(1), Calls.PRICE);
+    private static final Upgrade UPGRADE = new Upgrade(
+            Calls.CUSTOMER, SERVICE, Calls.NAME, BASIC, PRO, CYCLE, Calls.DAY.minusDays(9), Calls.DAY, Calls.PRICE);
     private static final NameserverEdit NAMESERVERS = new NameserverEdit(
             Calls.NAME,
             Calls.SERVERS,

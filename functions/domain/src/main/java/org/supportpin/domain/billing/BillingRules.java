@@ -109,6 +109,7 @@ public final class BillingRules {
                 .map(price -> Verdict.accepted(new Renewal(
                         customer,
                         found.id(),
+                        found.name(),
                         found.product(),
                         found.cycle(),
                         cycle,
@@ -154,6 +155,7 @@ public final class BillingRules {
         return Verdict.accepted(new Upgrade(
                 customer,
                 found.id(),
+                found.name(),
                 from.id(),
                 to.id(),
                 found.cycle(),

@@ -12,6 +12,9 @@ public sealed interface OrderSubject {
 
     BillingCycle cycle();
 
+    /** The host or domain name that it is for; null if none. */
+    @Nullable DomainName name();
+
     /** What happens on payment. */
     enum Purpose implements WireName {
         NEW,

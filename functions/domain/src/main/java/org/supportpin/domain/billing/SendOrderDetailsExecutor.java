@@ -149,6 +149,9 @@ public final class SendOrderDetailsExecutor
     private OrderDetails details(Order order) {
         var mail = OrderDetailsMail.of(order, account);
         return new OrderDetails(
-                order.id(), OrderDetailsMail.fingerprint(mail), mail.to().masked());
+                order.id(),
+                order.what().name(),
+                OrderDetailsMail.fingerprint(mail),
+                mail.to().masked());
     }
 }

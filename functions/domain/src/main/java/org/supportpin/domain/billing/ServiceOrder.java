@@ -21,6 +21,6 @@ public record ServiceOrder(
 
     @Override
     public Difference change() {
-        return new Difference(product.value(), null, cycle.text() + " (" + price + ")");
+        return new Difference(Called.of(product.value(), hostname), null, cycle.text() + " (" + price + ")");
     }
 }

@@ -25,6 +25,9 @@ public final class ChangeWords {
     /** {@code 2028-06-14 (89.28 EUR)} */
     private static final Pattern PRICED = Pattern.compile("(.+) \\((\\d+(?:\\.\\d+)?) ([A-Z]{3})\\)");
 
+    /** {@code svc-1 papadopoulou.gr} */
+    private static final Pattern CALLED = Pattern.compile("(\\S+) (\\S+)");
+
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final String VALID_UNTIL = "valid until ";
     private static final int DAY = "2028-06-14".length();
@@ -124,20 +127,28 @@ public final class ChangeWords {
     private String title(String what) {
         return switch (action) {
             case APPLY_MICRO_FIX -> fix(what);
+            case RENEW_SERVICE, UPGRADE_SERVICE -> called(what, 2, 1);
+            case ORDER_SERVICE, SEND_ORDER_DETAILS -> called(what, 1, 2);
             // The notice names the action: its domain is what is left to say.
             case CHANGE_DOMAIN_ADMINISTRATOR -> what.replaceFirst(" administrator$", "");
             default -> what;
         };
     }
 
-    /** {@code pkg-1 reissue-certificate nea.gr} */
+    /** {@code svc-1 papadopoulou.gr}: a service is called by its name, an order by its number, and the other follows. */
+    private static String called(String what, int first, int second) {
+        var words = CALLED.matcher(what);
+        return words.matches() ? words.group(first) + " (" + words.group(second) + ")" : what;
+    }
+
+    /** {@code papadopoulou.gr reissue-certificate nea.gr} */
     private String fix(String what) {
         var words = what.split(" ", 3);
         @Nullable LocalizedText fix = words.length < 2 ? null : FIXES.get(words[1]);
         if (fix == null) {
             return what;
         }
-        var of = words.length == 2 ? words[0] : words[0] + ", " + words[2];
+        var of = words.length == 2 || words[2].equals(words[0]) ? words[0] : words[0] + ", " + words[2];
         return fix.in(language) + " (" + of + ")";
     }
 

@@ -25,7 +25,7 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
     @Override
     public Verdict<Proposal<FixPlan>> plan(CustomerId customer, ApplyMicroFix action) {
         return decide(customer, action, action.fix())
-                .map(plan -> Proposal.of(plan, Risk.STANDARD, List.of(plan.change(action.packageId())))
+                .map(plan -> Proposal.of(plan, Risk.STANDARD, List.of(plan.change()))
                         .warnings(HostingWarnings.of(plan.fix())));
     }
 
@@ -85,7 +85,7 @@ public final class ApplyMicroFixExecutor implements ActionExecutor<ApplyMicroFix
     }
 
     private static FixReport report(ApplyMicroFix action, FixPlan plan, FixState after) {
-        return new FixReport(action.packageId(), plan.fix(), plan.before(), after);
+        return new FixReport(action.packageId(), plan.mainDomain(), plan.fix(), plan.before(), after);
     }
 
     private Optional<HostingPackage> own(CustomerId customer, ApplyMicroFix action) {

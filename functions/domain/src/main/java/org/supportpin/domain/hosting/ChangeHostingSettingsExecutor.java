@@ -72,7 +72,7 @@ public final class ChangeHostingSettingsExecutor
 
     private static Proposal<HostingEdit> proposal(
             HostingPackage own, @Nullable PhpEdit php, @Nullable Proposal<ZoneEdit> dns) {
-        var edit = new HostingEdit(own.id(), php, dns == null ? null : dns.plan());
+        var edit = new HostingEdit(own.id(), own.mainDomain(), php, dns == null ? null : dns.plan());
         var proposal = Proposal.of(edit, edit.risk(), edit.changes());
         var warnings = new ArrayList<Warning>();
         if (php != null) {

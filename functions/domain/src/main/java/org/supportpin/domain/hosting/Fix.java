@@ -22,8 +22,8 @@ public sealed interface Fix {
     FixName name();
 
     /** What the fix applies to, as the customer sees it, with personal data masked. */
-    default String of(PackageId id) {
-        var name = id + " " + name().text();
+    default String of(DomainName mainDomain) {
+        var name = mainDomain + " " + name().text();
         return switch (this) {
             case RestartPhp _, ClearCache _, RepairPermissions _ -> name;
             case ReissueCertificate(var domain) -> domain == null ? name : name + " " + domain;

@@ -20,11 +20,12 @@ public final class FixRules {
 
     public static Verdict<FixPlan> decide(HostingPackage hosting, Fix fix) {
         return switch (fix) {
-            case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _ -> accepted(fix, new FixState.Untold());
+            case Fix.RestartPhp _, Fix.ClearCache _, Fix.RepairPermissions _ ->
+                accepted(hosting, fix, new FixState.Untold());
             case ReissueCertificate reissue -> reissue(hosting, reissue);
             case UnbanAddress unban ->
                 hosting.banned().contains(unban.address())
-                        ? accepted(unban, new FixState.Ban(true))
+                        ? accepted(hosting, unban, new FixState.Ban(true))
                         : refused(
                                 ADDRESS_NOT_BANNED,
                                 "The package's firewall does not block that address.",
@@ -42,7 +43,7 @@ public final class FixRules {
                     "Το όνομα χώρου δεν ανήκει σε αυτό το πακέτο.");
         }
         var until = hosting.certificate(domain).map(Certificate::validUntil).orElse(null);
-        return accepted(new ReissueCertificate(domain), new FixState.Certified(until));
+        return accepted(hosting, new ReissueCertificate(domain), new FixState.Certified(until));
     }
 
     /** Lowering a quota could leave no room for the next mail, and nobody calls about that. */
@@ -66,11 +67,13 @@ public final class FixRules {
                     "Το γραμματοκιβώτιο έχει ήδη τόσο χώρο. Δώστε μεγαλύτερο όριο.");
         }
         return accepted(
-                new RaiseMailboxQuota(mailbox.address(), asked.quotaMb()), new FixState.Quota(mailbox.quotaMb()));
+                hosting,
+                new RaiseMailboxQuota(mailbox.address(), asked.quotaMb()),
+                new FixState.Quota(mailbox.quotaMb()));
     }
 
-    private static Verdict<FixPlan> accepted(Fix fix, FixState before) {
-        return Verdict.accepted(new FixPlan(fix, before));
+    private static Verdict<FixPlan> accepted(HostingPackage hosting, Fix fix, FixState before) {
+        return Verdict.accepted(new FixPlan(hosting.mainDomain(), fix, before));
     }
 
     private static Verdict<FixPlan> refused(String rule, String detail, String greek) {

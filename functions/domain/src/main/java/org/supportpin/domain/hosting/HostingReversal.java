@@ -37,7 +37,7 @@ record HostingReversal(DnsZones zones, CustomerId customer, HostingPackage own) 
                 .flatMap(HostingReversal::refusal)
                 .findFirst()
                 .<Reversal<HostingEdit>>map(Reversal.Forbidden::new)
-                .orElseGet(() -> possible(new HostingEdit(own.id(), plan(php), plan(dns))));
+                .orElseGet(() -> possible(new HostingEdit(own.id(), own.mainDomain(), plan(php), plan(dns))));
     }
 
     private static Reversal<HostingEdit> possible(HostingEdit edit) {
@@ -79,7 +79,8 @@ record HostingReversal(DnsZones zones, CustomerId customer, HostingPackage own) 
         var edit = done.reversed().changing();
         return HostingRules.againstReversal(own.php(), edit)
                 .<Reversal<PhpEdit>>map(Reversal.Forbidden::new)
-                .orElseGet(() -> new Reversal.Possible<>(Proposal.of(edit, Risk.STANDARD, edit.differences())));
+                .orElseGet(() ->
+                        new Reversal.Possible<>(Proposal.of(edit, Risk.STANDARD, edit.differences(own.mainDomain()))));
     }
 
     /** What the edit changed and is not as it left it. */
@@ -90,11 +91,14 @@ record HostingReversal(DnsZones zones, CustomerId customer, HostingPackage own) 
         var version = changing.version();
         if (version != null && !version.after().equals(now.version())) {
             since.add(new Difference(
-                    done.what(), version.after().value(), now.version().value()));
+                    PhpEdit.what(own.mainDomain()),
+                    version.after().value(),
+                    now.version().value()));
         }
         for (var each : changing.settings()) {
             if (!Objects.equals(each.after(), now.get(each.setting()))) {
-                since.add(new Difference(done.what(each.setting()), each.after(), now.get(each.setting())));
+                since.add(new Difference(
+                        PhpEdit.what(own.mainDomain(), each.setting()), each.after(), now.get(each.setting())));
             }
         }
         return since;

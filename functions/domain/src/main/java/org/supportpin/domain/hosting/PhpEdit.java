@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.Difference;
 import org.supportpin.domain.action.Reconcilable;
+import org.supportpin.domain.name.DomainName;
 
 /**
  * What an accepted action will do to a package's PHP: everything requested before and after. It can be reversed.
@@ -52,28 +53,32 @@ public record PhpEdit(PackageId packageId, @Nullable VersionEdit version, List<S
         return reversed().isPresentIn(php);
     }
 
-    /** What the customer sees. */
-    public List<Difference> differences() {
+    /**
+     * What the customer sees.
+     *
+     * @param of the package's main domain
+     */
+    public List<Difference> differences(DomainName of) {
         var all = new ArrayList<Difference>();
         if (version != null) {
             all.add(new Difference(
-                    what(), version.before().value(), version.after().value()));
+                    what(of), version.before().value(), version.after().value()));
         }
         for (var each : settings) {
-            all.add(new Difference(what(each.setting()), each.before(), each.after()));
+            all.add(new Difference(what(of, each.setting()), each.before(), each.after()));
         }
         all.removeIf(each -> Objects.equals(each.before(), each.after()));
         return List.copyOf(all);
     }
 
     /** How the customer sees the version called. */
-    String what() {
-        return packageId + " PHP";
+    static String what(DomainName of) {
+        return of + " PHP";
     }
 
     /** How the customer sees a setting called. */
-    String what(PhpSetting setting) {
-        return what() + " " + setting.text();
+    static String what(DomainName of, PhpSetting setting) {
+        return what(of) + " " + setting.text();
     }
 
     /** The same without what is already as requested. */

@@ -67,11 +67,12 @@ class ApplyMicroFixExecutorTest {
     @Test
     void theReportShowsBeforeAndAfter() {
         assertThat(dispatch(RAISE, plan(RAISE)))
-                .isEqualTo(CallOutcome.done(
-                        new FixReport(Packages.ID, RAISE, new FixState.Quota(1024), new FixState.Quota(2048))));
+                .isEqualTo(CallOutcome.done(new FixReport(
+                        Packages.ID, Packages.MAIN, RAISE, new FixState.Quota(1024), new FixState.Quota(2048))));
         assertThat(dispatch(new ReissueCertificate(null), plan(new ReissueCertificate(null)), "BBBB"))
                 .isEqualTo(CallOutcome.done(new FixReport(
                         Packages.ID,
+                        Packages.MAIN,
                         new ReissueCertificate(Packages.MAIN),
                         new FixState.Certified(Packages.VALID_UNTIL),
                         new FixState.Certified(FakeHosting.REISSUED_UNTIL))));

@@ -16,11 +16,11 @@ class FixReportTest {
         var raise = new Fix.RaiseMailboxQuota(
                 EmailAddress.parse("info@papadopoulou.gr").orThrow(), 2048);
         assertThat(change(raise, new FixState.Quota(1024), new FixState.Quota(2048)))
-                .isEqualTo(new Difference("pkg-1 raise-mailbox-quota i•••@p•••.gr", "1024 MB", "2048 MB"));
+                .isEqualTo(new Difference("papadopoulou.gr raise-mailbox-quota i•••@p•••.gr", "1024 MB", "2048 MB"));
 
         var unban = new Fix.UnbanAddress(new IpAddress("195.251.255.66"));
         assertThat(change(unban, new FixState.Ban(true), new FixState.Ban(false)))
-                .isEqualTo(new Difference("pkg-1 unban-address 195.251.•••", "banned", "not banned"));
+                .isEqualTo(new Difference("papadopoulou.gr unban-address 195.251.•••", "banned", "not banned"));
     }
 
     @Test
@@ -30,7 +30,7 @@ class FixReportTest {
 
         assertThat(change(new Fix.ReissueCertificate(new DomainName("nea.gr")), before, after))
                 .isEqualTo(new Difference(
-                        "pkg-1 reissue-certificate nea.gr",
+                        "papadopoulou.gr reissue-certificate nea.gr",
                         "valid until 2026-12-01T00:00:00Z",
                         "reissued",
                         "valid until 2027-02-20T00:00:00Z"));
@@ -39,10 +39,10 @@ class FixReportTest {
     @Test
     void whereNothingShowsItIsShownAsDone() {
         assertThat(change(new Fix.ClearCache(), new FixState.Untold(), new FixState.Untold()))
-                .isEqualTo(new Difference("pkg-1 clear-cache", null, "done"));
+                .isEqualTo(new Difference("papadopoulou.gr clear-cache", null, "done"));
     }
 
     private static Difference change(Fix fix, FixState before, FixState after) {
-        return new FixReport(new PackageId("pkg-1"), fix, before, after).change();
+        return new FixReport(new PackageId("pkg-1"), new DomainName("papadopoulou.gr"), fix, before, after).change();
     }
 }

@@ -99,7 +99,7 @@ class FixRulesTest {
     }
 
     private static Verdict<FixPlan> accepted(Fix fix, FixState before) {
-        return Verdict.accepted(new FixPlan(fix, before));
+        return Verdict.accepted(new FixPlan(Packages.MAIN, fix, before));
     }
 
     private static String rule(Fix fix) {

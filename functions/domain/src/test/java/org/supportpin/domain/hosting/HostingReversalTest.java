@@ -87,7 +87,7 @@ class HostingReversalTest {
 
         assertThat(Undone.changes(reverse(done)))
                 .containsExactly(
-                        new Difference("pkg-1 PHP memory_limit", "256M", "512M"),
+                        new Difference("papadopoulou.gr PHP memory_limit", "256M", "512M"),
                         new Difference(
                                 "www.papadopoulou.gr A", "195.251.255.2 (TTL 3600)", "195.251.255.7 (TTL 3600)"));
     }
@@ -100,7 +100,7 @@ class HostingReversalTest {
 
         var plan = Undone.plan(reverse(done));
 
-        assertThat(plan.changes()).containsExactly(new Difference("pkg-1 PHP", "8.4", "8.3"));
+        assertThat(plan.changes()).containsExactly(new Difference("papadopoulou.gr PHP", "8.4", "8.3"));
     }
 
     @Test

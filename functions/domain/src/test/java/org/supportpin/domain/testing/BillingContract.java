@@ -243,6 +243,7 @@ public abstract class BillingContract {
         var past = new Renewal(
                 plan.customer(),
                 plan.service(),
+                plan.name(),
                 plan.product(),
                 plan.before(),
                 plan.cycle(),
@@ -297,6 +298,7 @@ public abstract class BillingContract {
         var past = new Upgrade(
                 plan.customer(),
                 plan.service(),
+                plan.name(),
                 plan.from(),
                 plan.to(),
                 plan.cycle(),
@@ -320,6 +322,7 @@ public abstract class BillingContract {
                         new Renewal(
                                 somebodyElse(),
                                 renewal.service(),
+                                renewal.name(),
                                 renewal.product(),
                                 renewal.before(),
                                 renewal.cycle(),
@@ -332,6 +335,7 @@ public abstract class BillingContract {
                         new Upgrade(
                                 somebodyElse(),
                                 upgrade.service(),
+                                upgrade.name(),
                                 upgrade.from(),
                                 upgrade.to(),
                                 upgrade.cycle(),

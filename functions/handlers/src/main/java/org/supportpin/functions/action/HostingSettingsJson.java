@@ -6,6 +6,7 @@ import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.check.Fault;
 import org.supportpin.domain.hosting.ChangeHostingSettings;
 import org.supportpin.domain.hosting.HostingEdit;
@@ -18,9 +19,10 @@ final class HostingSettingsJson {
         if (id.orNull() == null) {
             return members.faulty();
         }
+        var mainDomain = members.required("mainDomain", Texts.DOMAIN_NAME, HostingEdit::mainDomain);
         var php = members.optional("php", PhpEditJson.of(id.get()), HostingEdit::php);
         var dns = members.optional("dns", ZoneEditJson.PLAN, HostingEdit::dns);
-        return members.make(() -> new HostingEdit(id.get(), php.orNull(), dns.orNull()));
+        return members.make(() -> new HostingEdit(id.get(), mainDomain.get(), php.orNull(), dns.orNull()));
     };
 
     static final ActionJson<ChangeHostingSettings, HostingEdit, HostingEdit> JSON = ActionJson.edit(

@@ -6,6 +6,7 @@ import org.supportpin.backoffice.hosting.HostingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.hosting.ApplyMicroFix;
 import org.supportpin.domain.hosting.FixName;
@@ -21,8 +22,9 @@ final class MicroFixJson {
         if (fix.orNull() == null) {
             return members.faulty();
         }
+        var mainDomain = members.required("mainDomain", Texts.DOMAIN_NAME, FixPlan::mainDomain);
         var before = members.required("before", FixJson.state(fix.get().name()), FixPlan::before);
-        return members.make(() -> new FixPlan(fix.get(), before.get()));
+        return members.make(() -> new FixPlan(mainDomain.get(), fix.get(), before.get()));
     };
 
     private static final Set<FixName> WITH_ARGUMENTS = Set.of(FixName.UNBAN_ADDRESS, FixName.RAISE_MAILBOX_QUOTA);

@@ -1,7 +1,5 @@
 package org.supportpin.functions.action;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.ActionName;
@@ -22,15 +20,17 @@ final class PreviewJson {
         return Json.object()
                 .put("risk", proposal.risk().text())
                 .put("gates", GateJson.names(foreseen.gates()))
-                .put("summary", BillingJson.TEXT.write(Summary.proposed(action, first(proposal.changes()))))
+                .put(
+                        "summary",
+                        BillingJson.TEXT.write(Summary.proposed(
+                                action,
+                                proposal.changes().stream()
+                                        .map(Difference::what)
+                                        .toList())))
                 .put("changes", ChangesJson.of(proposal.changes()))
                 .putIfPresent("amountDue", amountDue == null ? null : BillingJson.MONEY.write(amountDue))
                 .put("warnings", Json.array(proposal.warnings(), PreviewJson::warning))
                 .build();
-    }
-
-    private static @Nullable String first(List<Difference> changes) {
-        return changes.isEmpty() ? null : changes.getFirst().what();
     }
 
     static Json warning(Warning warning) {

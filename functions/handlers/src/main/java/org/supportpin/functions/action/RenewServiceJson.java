@@ -17,6 +17,7 @@ final class RenewServiceJson {
     private static final ObjectCodec<Renewal> PLAN = members -> {
         var customer = members.required("customerId", Texts.CUSTOMER_ID, Renewal::customer);
         var service = members.required("serviceId", BillingJson.SERVICE_ID, Renewal::service);
+        var name = members.optional("name", Texts.DOMAIN_NAME, Renewal::name);
         var product = members.required("productId", BillingJson.PRODUCT_ID, Renewal::product);
         var before = members.required("before", BillingJson.CYCLE, Renewal::before);
         var cycle = members.required("billingCycle", BillingJson.CYCLE, Renewal::cycle);
@@ -26,6 +27,7 @@ final class RenewServiceJson {
         return members.make(() -> new Renewal(
                 customer.get(),
                 service.get(),
+                name.orNull(),
                 product.get(),
                 before.get(),
                 cycle.get(),

@@ -5,6 +5,7 @@ import org.supportpin.backoffice.json.Codec;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.ObjectCodec;
 import org.supportpin.backoffice.json.Read;
+import org.supportpin.backoffice.json.Texts;
 import org.supportpin.domain.billing.OrderDetails;
 import org.supportpin.domain.billing.OrderDetailsMailing;
 import org.supportpin.domain.billing.SendOrderDetails;
@@ -14,9 +15,10 @@ final class SendOrderDetailsJson {
 
     private static final ObjectCodec<OrderDetails> PLAN = members -> {
         var order = members.required("orderId", BillingJson.ORDER_ID, OrderDetails::order);
+        var name = members.optional("name", Texts.DOMAIN_NAME, OrderDetails::name);
         var basis = members.required("basis", Codec.string(), OrderDetails::basis);
         var sentTo = members.required("sentTo", Codec.string(), OrderDetails::sentTo);
-        return members.make(() -> new OrderDetails(order.get(), basis.get(), sentTo.get()));
+        return members.make(() -> new OrderDetails(order.get(), name.orNull(), basis.get(), sentTo.get()));
     };
 
     static final ActionJson<SendOrderDetails, OrderDetails, OrderDetailsMailing> JSON = new ActionJson<>(

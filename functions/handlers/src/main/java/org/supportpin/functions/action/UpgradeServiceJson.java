@@ -16,6 +16,7 @@ final class UpgradeServiceJson {
     private static final ObjectCodec<Upgrade> PLAN = members -> {
         var customer = members.required("customerId", Texts.CUSTOMER_ID, Upgrade::customer);
         var service = members.required("serviceId", BillingJson.SERVICE_ID, Upgrade::service);
+        var name = members.optional("name", Texts.DOMAIN_NAME, Upgrade::name);
         var from = members.required("from", BillingJson.PRODUCT_ID, Upgrade::from);
         var to = members.required("to", BillingJson.PRODUCT_ID, Upgrade::to);
         var cycle = members.required("billingCycle", BillingJson.CYCLE, Upgrade::cycle);
@@ -23,7 +24,15 @@ final class UpgradeServiceJson {
         var until = members.required("until", Texts.DAY, Upgrade::until);
         var price = members.required("price", BillingJson.MONEY, Upgrade::price);
         return members.make(() -> new Upgrade(
-                customer.get(), service.get(), from.get(), to.get(), cycle.get(), on.get(), until.get(), price.get()));
+                customer.get(),
+                service.get(),
+                name.orNull(),
+                from.get(),
+                to.get(),
+                cycle.get(),
+                on.get(),
+                until.get(),
+                price.get()));
     };
 
     static final ActionJson<UpgradeService, Upgrade, BillingResult<Upgrade>> JSON = new ActionJson<>(

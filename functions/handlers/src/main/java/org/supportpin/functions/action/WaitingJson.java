@@ -26,8 +26,8 @@ public final class WaitingJson {
 
     static Json.Builder builder(ActionRecord action, TextReader texts) {
         var changes = shown(action, texts, "changes");
-        var first =
-                changes.path(0) instanceof Json.Obj change ? change.text("what").orElse(null) : null;
+        var changed =
+                changes.items().stream().map(each -> each.path("what").asText()).toList();
         return Json.object()
                 .put("actionId", action.id().value())
                 .put("action", action.request().name().text())
@@ -35,7 +35,7 @@ public final class WaitingJson {
                 .put("requestedAt", action.request().at().toString())
                 .put(
                         "summary",
-                        BillingJson.TEXT.write(Summary.proposed(action.request().name(), first)))
+                        BillingJson.TEXT.write(Summary.proposed(action.request().name(), changed)))
                 .put("changes", changes)
                 .put("warnings", shown(action, texts, "warnings"));
     }

@@ -1,7 +1,6 @@
 package org.supportpin.functions.history;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.action.Gate;
@@ -24,10 +23,10 @@ public final class Summary {
     /**
      * An action that is not done yet.
      *
-     * @param what its first change, as the customer sees it; null if there is none, or it cannot be read
+     * @param changed what it changes, as the customer sees it; empty if nothing, or it cannot be read
      */
-    public static LocalizedText proposed(ActionName action, @Nullable String what) {
-        return about(new LocalizedText("Θα γίνει", "To be done"), DeedNames.of(action, what));
+    public static LocalizedText proposed(ActionName action, List<String> changed) {
+        return about(new LocalizedText("Θα γίνει", "To be done"), DeedNames.of(action, changed));
     }
 
     /** An action of a running call. */

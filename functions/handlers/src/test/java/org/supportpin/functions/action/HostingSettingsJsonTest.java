@@ -40,6 +40,7 @@ class HostingSettingsJsonTest {
     private static final PackageId ID = new PackageId("pkg-1");
     private static final DnsName WWW = new DnsName("www.papadopoulou.gr");
 
+    private static final DomainName MAIN = new DomainName("papadopoulou.gr");
     private static final PhpEdit PHP = new PhpEdit(
             ID,
             new VersionEdit(new PhpVersion("8.3"), new PhpVersion("8.4")),
@@ -160,17 +161,17 @@ class HostingSettingsJsonTest {
     @Test
     void aPlanComesBackAsItWas() {
         for (var plan : List.of(
-                new HostingEdit(ID, PHP, DNS),
-                new HostingEdit(ID, PHP, null),
-                new HostingEdit(ID, null, DNS),
-                new HostingEdit(ID, new PhpEdit(ID, PHP.version(), List.of()), null))) {
+                new HostingEdit(ID, MAIN, PHP, DNS),
+                new HostingEdit(ID, MAIN, PHP, null),
+                new HostingEdit(ID, MAIN, null, DNS),
+                new HostingEdit(ID, MAIN, new PhpEdit(ID, PHP.version(), List.of()), null))) {
             assertReadBack(JSON, plan);
         }
     }
 
     @Test
     void theResultShowsBeforeAndAfter() {
-        assertThat(JSON.result().apply(new HostingEdit(ID, PHP, DNS))).isEqualTo(json("""
+        assertThat(JSON.result().apply(new HostingEdit(ID, MAIN, PHP, DNS))).isEqualTo(json("""
                 {'packageId': 'pkg-1',
                  'php': {'version': {'before': '8.3', 'after': '8.4'},
                    'settings': {'memory_limit': {'before': '128M', 'after': '256M'},
@@ -180,19 +181,19 @@ class HostingSettingsJsonTest {
                      'date.timezone': {'before': null, 'after': 'Europe/Athens'}}},
                  'dns': {'domain': 'papadopoulou.gr', 'recordSets': [
                    {'name': 'www.papadopoulou.gr', 'type': 'A', 'before': null, 'after': {'ttl': 3600, 'records': ['195.251.255.7']}}]}}"""));
-        assertThat(JSON.result().apply(new HostingEdit(ID, new PhpEdit(ID, PHP.version(), List.of()), null)))
+        assertThat(JSON.result().apply(new HostingEdit(ID, MAIN, new PhpEdit(ID, PHP.version(), List.of()), null)))
                 .isEqualTo(json("{'packageId': 'pkg-1', 'php': {'version': {'before': '8.3', 'after': '8.4'}}}"));
     }
 
     @Test
     void theCustomerSeesOnlyWhatChanged() {
-        assertThat(new HostingEdit(ID, PHP, DNS).changes())
+        assertThat(new HostingEdit(ID, MAIN, PHP, DNS).changes())
                 .containsExactly(
-                        new Difference("pkg-1 PHP", "8.3", "8.4"),
-                        new Difference("pkg-1 PHP memory_limit", "128M", "256M"),
-                        new Difference("pkg-1 PHP max_execution_time", "30", "60"),
-                        new Difference("pkg-1 PHP max_input_time", "-1", "60"),
-                        new Difference("pkg-1 PHP date.timezone", null, "Europe/Athens"),
+                        new Difference("papadopoulou.gr PHP", "8.3", "8.4"),
+                        new Difference("papadopoulou.gr PHP memory_limit", "128M", "256M"),
+                        new Difference("papadopoulou.gr PHP max_execution_time", "30", "60"),
+                        new Difference("papadopoulou.gr PHP max_input_time", "-1", "60"),
+                        new Difference("papadopoulou.gr PHP date.timezone", null, "Europe/Athens"),
                         new Difference("www.papadopoulou.gr A", null, "195.251.255.7 (TTL 3600)"));
     }
 

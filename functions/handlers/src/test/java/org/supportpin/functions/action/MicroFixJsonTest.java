@@ -105,11 +105,11 @@ class MicroFixJsonTest {
     @Test
     void aPlanComesBackAsItWas() {
         for (var plan : List.of(
-                new FixPlan(new Fix.RestartPhp(), new FixState.Untold()),
-                new FixPlan(new Fix.ReissueCertificate(NEA), new FixState.Certified(null)),
-                new FixPlan(new Fix.ReissueCertificate(NEA), new FixState.Certified(SOON)),
-                new FixPlan(UNBAN, new FixState.Ban(true)),
-                new FixPlan(RAISE, new FixState.Quota(1024)))) {
+                new FixPlan(NEA, new Fix.RestartPhp(), new FixState.Untold()),
+                new FixPlan(NEA, new Fix.ReissueCertificate(NEA), new FixState.Certified(null)),
+                new FixPlan(NEA, new Fix.ReissueCertificate(NEA), new FixState.Certified(SOON)),
+                new FixPlan(NEA, UNBAN, new FixState.Ban(true)),
+                new FixPlan(NEA, RAISE, new FixState.Quota(1024)))) {
             assertReadBack(JSON, plan);
         }
     }
@@ -134,7 +134,7 @@ class MicroFixJsonTest {
     }
 
     private static FixReport report(Fix fix, FixState before, FixState after) {
-        return new FixReport(ID, fix, before, after);
+        return new FixReport(ID, NEA, fix, before, after);
     }
 
     private static Checked<ApplyMicroFix> read(String text) {

@@ -78,6 +78,7 @@ final class Whmcs {
         return new Renewal(
                 MARIA,
                 service,
+                NAME,
                 BASIC.id(),
                 BillingCycle.ANNUALLY,
                 BillingCycle.ANNUALLY,
@@ -91,6 +92,7 @@ final class Whmcs {
         return new Upgrade(
                 MARIA,
                 service,
+                NAME,
                 BASIC.id(),
                 PRO.id(),
                 BillingCycle.ANNUALLY,

@@ -531,6 +531,7 @@ class WhmcsBillingTest {
             var other = new Renewal(
                     own.customer(),
                     own.service(),
+                    own.name(),
                     own.product(),
                     own.before(),
                     BillingCycle.MONTHLY,
