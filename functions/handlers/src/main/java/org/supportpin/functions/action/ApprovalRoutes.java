@@ -106,8 +106,9 @@ record ApprovalRoutes(
             return GateRoutes.notFound();
         }
         var action = found.get();
-        if (action.request().isBy(caller.id())) {
-            return Problem.of(403, "four-eyes", "Nobody approves an action of their own")
+        // Who took the call over is the agent now.
+        if (action.request().isBy(caller.id()) || service.isRunning(action, caller.id())) {
+            return Problem.of(403, "four-eyes", "Nobody approves an action of their own call")
                     .detail("Another supervisor must decide.")
                     .response();
         }

@@ -282,6 +282,19 @@ class GatesTest {
         at.decide(supervisor, action, "approve").isProblem(403, "four-eyes");
     }
 
+    /** Or the one whose call it is by now would need nobody else. */
+    @Test
+    void norOfACallThatTheyTookOver() {
+        var call = agent.verified(customer);
+        var action = agent.act(call, "recall-gr-domain", RECALL).is(202).text("actionId");
+        var supervisor = service.supervisor();
+        supervisor.take(agent.offer(call).is(201).text("code")).is(200);
+
+        at.decide(supervisor, action, "approve").isProblem(403, "four-eyes");
+
+        at.decide(service.supervisor(), action, "approve").is(200);
+    }
+
     @Test
     void aRefusalStops() {
         var call = agent.verified(customer);
