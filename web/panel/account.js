@@ -15,7 +15,7 @@ const STYLES = ["../shared/base.css", "./panel.css"];
 const PX_OF_REM = 16;
 
 /**
- * Attributes: `api`, `token-url` and `sign-in-page` as the bar's, `lang` as the bar's, `owner` (whose account it is, for the heading).
+ * Attributes: `api`, `token-url` and `sign-in-page` as the bar's, `lang` as the bar's, `owner` (whose account it is, for the heading), `consent` as the policy's.
  * Event: `support-pin-sign-in-needed`, as the elements in it send it. It has a shadow root.
  */
 export class SupportPinAccount extends HTMLElement {
@@ -49,7 +49,7 @@ export class SupportPinAccount extends HTMLElement {
     }
     const main = h("div", {});
     show(root, main);
-    panel(main, { api, token, call, coming, lang, owner: this.getAttribute("owner") ?? "" });
+    panel(main, { api, token, call, coming, lang, owner: this.getAttribute("owner") ?? "", consent: this.getAttribute("consent") });
   }
 
   #missing(t) {

@@ -14,6 +14,8 @@ class History extends PanelElement {
   #undone = new Set();
   /** By action or call: what came of the customer's click. */
   #said = new Map();
+  /** Calls of which the customer has said once that they were somebody else's. */
+  #doubts = new Set();
   #isWhole = false;
   #activity = h("support-pin-activity");
 
@@ -40,6 +42,15 @@ class History extends PanelElement {
     }
   }
 
+  /** The focus stays on the control that had it. */
+  #renderAround() {
+    const { control } = this.getRootNode().activeElement?.dataset ?? {};
+    this.render();
+    if (control !== undefined) {
+      this.querySelector(`[data-control="${control}"]`)?.focus();
+    }
+  }
+
   /** What has been undone before. Without it, an undo that is asked for again answers what the first did. */
   async #learn() {
     try {
@@ -50,7 +61,7 @@ class History extends PanelElement {
       return;
     }
     if (this.#undone.size > 0) {
-      this.render();
+      this.#renderAround();
     }
   }
 
@@ -102,6 +113,7 @@ class History extends PanelElement {
       isUndone: (action) => this.#undone.has(action),
       said: (id) => this.#said.get(id),
       undo: (action, button) => this.#undo(action, button),
+      doubts: this.#doubts,
       notMe: (call, button) => this.#notMe(call, button),
       receipt: (call, button) => this.#receipt(call, button),
     };
@@ -143,6 +155,7 @@ class History extends PanelElement {
   }
 
   #notMe(callId, button) {
+    this.#doubts.delete(callId);
     return this.#during(callId, button, async () => {
       await this.call("DELETE", "/v1/panel/call", { body: { notMe: true } });
       this.dispatchEvent(new CustomEvent("support-pin-changed", { bubbles: true }));

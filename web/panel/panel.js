@@ -22,17 +22,17 @@ const bringBar = () => import("../bar/support-pin-bar.js").catch(() => setTimeou
  * Builds the panel in an element. A language other than Greek and English must have been loaded: `await spoken(lang, "panel")`.
  *
  * @param {HTMLElement} root
- * @param {{api: string, token: Function, call?: Function, coming?: Promise, lang: string, owner: string, isInline?: boolean}} session the customer's session; a
- *   client of it, and what it answers to the PIN's route, if the page has asked already; inline: the bar is at the panel's bottom, not the screen's
+ * @param {{api: string, token: Function, call?: Function, coming?: Promise, lang: string, owner: string, consent?: string, isInline?: boolean}} session the customer's session; a
+ *   client of it, and what it answers to the PIN's route, if the page has asked already; consent as the policy's attribute; inline: the bar is at the panel's bottom, not the screen's
  * @returns {{refresh: () => void}}
  */
-export function panel(root, { api, token, call = client(api, token), coming, lang, owner, isInline = false }) {
+export function panel(root, { api, token, call = client(api, token), coming, lang, owner, consent, isInline = false }) {
   const t = translator(lang, TEXTS);
   const services = h("support-pin-mobile-services", { lang });
   services.coming = coming;
   const parts = {
     mobile: [services],
-    security: [h("support-pin-policy", { lang }), h("support-pin-notice-address", { lang })],
+    security: [h("support-pin-policy", { lang, consent }), h("support-pin-notice-address", { lang })],
     activity: [h("support-pin-history", { lang })],
   };
   const bar = h("support-pin-bar", { api, lang, inline: isInline });

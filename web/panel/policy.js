@@ -1,4 +1,5 @@
-// <support-pin-policy>: what the customer allows by telephone.
+// <support-pin-policy>: what the customer allows by telephone. With consent="by-rule" high risk is asked only where a rule says so, as
+// with ConsentForHighRisk=false.
 import { Problem } from "../shared/api.js";
 import { ACTIONS, actionTitle } from "../shared/actions.js";
 import { countdown } from "../shared/clock.js";
@@ -87,7 +88,7 @@ class Policy extends PanelElement {
       "form.card.stack",
       { novalidate: true },
       h("h3", {}, this.t("whatYouAllow")),
-      h("p.muted.small", {}, this.t("rulesAbout")),
+      h("p.muted.small", {}, [this.t("rulesAbout"), this.#isHighAsked() && this.t("highRiskAsked")].filter(Boolean).join(" ")),
       h("div.rules", {}, Object.keys(this.#set.actions).map((name) => this.#rule(name))),
       h("h3", {}, this.t("afterSms")),
       this.#choice("afterSms", this.t("afterSms"), AFTER_SMS, this.#set.afterSms, (value) => (this.#set.afterSms = value)),
@@ -105,7 +106,7 @@ class Policy extends PanelElement {
     const words = actionTitle(name, this.language);
     const isHigh = isHighRisk(name);
     const risk = isHigh && h("span.badge.badge--bad", {}, this.t("highRisk"));
-    const values = isHigh ? [this.#kept.actions[name] === "allow" ? "allow" : "ask", "never"] : RULES;
+    const values = this.#isAsked(name) ? [this.#kept.actions[name] === "allow" ? "allow" : "ask", "never"] : RULES;
     return h(
       "div.rule",
       { "data-rule": name },
@@ -127,9 +128,17 @@ class Policy extends PanelElement {
     return h("fieldset.segments", {}, h("legend.visually-hidden", {}, label), options);
   }
 
-  /** Consent always stands before high risk, whether the rule says so or not. */
+  #isHighAsked() {
+    return this.getAttribute("consent") !== "by-rule";
+  }
+
+  /** Whether consent stands before it even if the rule does not say so. */
+  #isAsked(name) {
+    return isHighRisk(name) && this.#isHighAsked();
+  }
+
   #words(name, rule) {
-    return this.t(isHighRisk(name) && rule !== "never" ? "rule.consent" : `rule.${rule}`);
+    return this.t(this.#isAsked(name) && rule !== "never" ? "rule.consent" : `rule.${rule}`);
   }
 
   /** What saving would do: looser rules need more than stricter ones. */

@@ -11,7 +11,10 @@ const STOPPED = new Set(["customer", "agent", "caller", "supervisor", "expired",
 /** How long after its end an action may be undone. The service decides; later, the button would only disappoint. */
 const UNDO_WITHIN = 72 * 3_600_000;
 
-/** @param call an item of `GET /v1/panel/calls` */
+/**
+ * @param call an item of `GET /v1/panel/calls`
+ * @param tools of the history: words, what it knows, and what a click does
+ */
 export function story(call, tools) {
   return call.type === "unverified" ? unverified(call, tools) : verified(call, tools);
 }
@@ -30,7 +33,7 @@ function unverified({ agent, from, to, wrongPins }, { t, lang }) {
 }
 
 function verified(call, tools) {
-  const { t, lang, said, notMe, receipt } = tools;
+  const { t, lang, said, notMe, doubts, receipt } = tools;
   const { callId, agent, takenOver = [], verifiedAt, endedAt, pin, status, wrongPins, accountRead, actions, refused } = call;
   const done = actions.filter((each) => each.status === "succeeded").map(({ action }) => actionTitle(action, lang));
   const title = done.length > 0 ? [...new Set(done)].join(" · ") : t(status === "running" ? "callRuns" : "callOnly");
@@ -59,26 +62,33 @@ function verified(call, tools) {
       "div.row",
       {},
       call.receipt && button("button--quiet", "receipt", [icon("receipt"), t("receipt")], (clicked) => receipt(callId, clicked)),
-      asked(t, (clicked) => notMe(callId, clicked), callId),
+      asked(t, (clicked) => notMe(callId, clicked), callId, doubts),
     ),
     h("div", { role: "status" }, note && h(`p.notice.notice--${note.tone}`, { tabindex: "-1", "data-said": callId }, note.text)),
   );
 }
 
-/** "That was not me" is asked twice, for it freezes. */
-function asked(t, yes, callId) {
-  const button = h("button.button.button--small.button--danger", { type: "button", "data-control": `not-me ${callId}` }, t("notMe"));
+/**
+ * "That was not me" is asked twice, for it freezes.
+ *
+ * @param {Set<string>} doubts the calls for which it was clicked once, which the story being drawn again leaves as they are
+ */
+function asked(t, yes, callId, doubts) {
+  const button = h("button.button.button--small.button--danger", { type: "button", "data-control": `not-me ${callId}` });
   const why = h("p.small", { role: "status" });
-  let isAsked = false;
+  const say = () => {
+    setText(button, t(doubts.has(callId) ? "yesNotMe" : "notMe"));
+    setText(why, doubts.has(callId) ? t("freezesAll") : "");
+  };
   button.addEventListener("click", () => {
-    if (isAsked) {
+    if (doubts.has(callId)) {
       yes(button);
     } else {
-      isAsked = true;
-      setText(button, t("yesNotMe"));
-      setText(why, t("freezesAll"));
+      doubts.add(callId);
+      say();
     }
   });
+  say();
   return [button, why];
 }
 

@@ -92,8 +92,12 @@ export const TEXTS = {
   },
   whatYouAllow: { el: "Ποιες ενέργειες επιτρέπετε από το τηλέφωνο;", en: "Which actions do you allow by phone?" },
   rulesAbout: {
-    el: "«Με συγκατάθεσή μου»: βλέπετε πρώτα τι θα αλλάξει, και γίνεται μόνο αν συμφωνήσετε. Στις ενέργειες υψηλού κινδύνου σας ρωτάμε πάντα, όπως και για τις εγγραφές DNS του email και της κύριας διεύθυνσης του domain σας.",
-    en: "“Ask me”: you see what will change first, and it is done only if you agree. We always ask about high-risk actions, and about the DNS records of your domain's mail and main address.",
+    el: "«Με συγκατάθεσή μου»: βλέπετε πρώτα τι θα αλλάξει, και γίνεται μόνο αν συμφωνήσετε.",
+    en: "“Ask me”: you see what will change first, and it is done only if you agree.",
+  },
+  highRiskAsked: {
+    el: "Στις ενέργειες υψηλού κινδύνου σας ρωτάμε πάντα, όπως και για τις εγγραφές DNS του email και της κύριας διεύθυνσης του domain σας.",
+    en: "We always ask about high-risk actions, and about the DNS records of your domain's mail and main address.",
   },
   highRisk: { el: "υψηλού κινδύνου", en: "high risk" },
   "rule.allow": { el: "Ναι", en: "Allow" },

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +103,32 @@ class AccountBrowserTest extends PageTest {
             // As in the agent's console.
             assertThat(page.locator("[data-rule=change-nameservers] .badge.badge--bad"))
                     .hasText("υψηλού κινδύνου");
+        }
+
+        /** Where ConsentForHighRisk is false, the page promises nothing. */
+        @Test
+        void whereOnlyARuleAsksHighRiskIsAllowedAsTheOthers() {
+            context()
+                    .route(
+                            "**/session/token",
+                            route -> route.fulfill(new FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody("{\"token\":\"%s\"}".formatted(customer.token()))));
+            var page = open("/styles.html");
+            page.evaluate("""
+                    async () => {
+                      await import('/panel/account.js');
+                      const account = document.createElement('support-pin-account');
+                      const attributes = { 'token-url': '/session/token', lang: 'el', consent: 'by-rule' };
+                      Object.entries(attributes).forEach(([name, value]) => account.setAttribute(name, value));
+                      document.body.replaceChildren(account);
+                    }
+                    """);
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ασφάλεια"))
+                    .click();
+            assertThat(page.locator("[data-rule=change-nameservers] .segment"))
+                    .hasText(new String[] {"Ναι", "Με συγκατάθεσή μου", "Ποτέ"});
+            assertThat(page.locator("support-pin-policy")).not().containsText("σας ρωτάμε πάντα");
         }
 
         /** Whoever has asked to be asked sees that, and not a change. */
@@ -286,6 +314,30 @@ class AccountBrowserTest extends PageTest {
             story.getByText("Ναι, πάγωμα").click();
             assertThat(story).containsText("Παγώσαμε την τηλεφωνική υποστήριξη.");
             assertThat(page.locator("support-pin-bar .line")).hasText("Έχετε παγώσει την τηλεφωνική υποστήριξη.");
+        }
+
+        /** What was undone before is known only after the stories stand there. */
+        @Test
+        void whatIsAskedStaysWhenTheStoriesAreDrawnAgain() {
+            stack.call("DELETE", "/v1/agent/verifications/" + verified(), "", agent);
+            var held = new CompletableFuture<Route>();
+            context().route("**/v1/panel/activity", held::complete);
+            var page = history();
+            var control = page.locator(".story .button--danger").first();
+            control.click();
+            assertThat(control).hasText("Ναι, πάγωμα");
+            control.evaluate("element => element.dataset.drawnBefore = true");
+
+            page.waitForCondition(held::isDone);
+            held.join()
+                    .fulfill(new FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("""
+                                    {"events":[{"sequence":1,"type":"undo-accepted","details":{"undoes":"a"}}],"nextBefore":null}"""));
+            assertThat(page.locator(".story [data-drawn-before]")).hasCount(0);
+
+            assertThat(control).hasText("Ναι, πάγωμα");
+            assertThat(control).isFocused();
         }
 
         @Test
