@@ -1,18 +1,7 @@
-/** A call: who is verified, for how long, and what was done. It talks to the service and knows nothing about the page. */
-import { Offline, Problem } from "../shared/api.js";
+/** A call: who is verified, and for how long. It talks to the service and knows nothing about the page. */
 import { ServiceTime } from "../shared/clock.js";
+import { Deeds, pathOf } from "./deeds.js";
 import { standing } from "./standing.js";
-import { statusOf } from "./status.js";
-
-/** The first and the longest interval, in milliseconds, at which a pending action is polled. */
-const POLL_FIRST = 1_000;
-const POLL_MOST = 15_000;
-
-/** Final statuses, after which polling stops. */
-const ENDED = new Set(["succeeded", "refused", "failed", "stopped"]);
-
-/** Statuses after which the service is asked again. */
-const OPEN = new Set(["pending", "waiting"]);
 
 const REQUESTS = "/v1/agent/verification-requests";
 
@@ -31,8 +20,8 @@ function leftUntil(expiresAt, most) {
 }
 
 /**
- * Dispatches `change` whenever an action's status changes, including later, when a pending one ends; and `verified` once the customer
- * has typed the code.
+ * Dispatches `verified` once the customer has typed the code, and `change` with an entry of its deeds whenever its status changes,
+ * including later, when a pending one ends.
  */
 export class Call extends EventTarget {
   #send;
@@ -64,8 +53,8 @@ export class Call extends EventTarget {
   /** The call that the customer was told of: `{ callId, sms, left }`; null if there is none. */
   announced = null;
 
-  /** The actions of this call, newest first: `{ key, action, parameters, preview, status, result, refusal, at }`. */
-  entries = [];
+  /** The actions of this call. */
+  deeds;
 
   /** Unsent form input, by action; and of zones, by domain. */
   drafts = new Map();
@@ -78,6 +67,7 @@ export class Call extends EventTarget {
   constructor(send) {
     super();
     this.#send = send;
+    this.deeds = new Deeds(send, this);
   }
 
   /** @returns null once the caller is verified, or else the call's standing */
@@ -126,31 +116,10 @@ export class Call extends EventTarget {
     return body.handedOver ? "handedOver" : "ended";
   }
 
-  /**
-   * Lists what was requested before this agent took the call over. What has not ended is looked up and followed.
-   *
-   * @param requested `[{ action, status, actionId }]`, oldest first; without an ID if it has ended
-   */
-  async adopt(requested) {
-    const { id: verificationId, customerId: owner } = this.verification;
-    const all = await this.#all().catch(() => []);
-    for (const { action: name, status, actionId } of requested) {
-      const action = all.find((each) => each.name === name) ?? { name, title: { el: name, en: name }, parameters: {} };
-      // What failed may have been done for all that this agent can find out.
-      const shown = status === "failed" ? "needsHuman" : status;
-      const entry = { key: null, verificationId, owner, action, parameters: {}, preview: null, status: shown, actionId };
-      this.entries.unshift(entry);
-      this.dispatchEvent(new CustomEvent("change", { detail: entry }));
-      if (actionId !== undefined) {
-        this.#poll(entry, 0);
-      }
-    }
-  }
-
   /** Nothing of one customer stays when another calls. */
   forget() {
     this.drafts.clear();
-    this.entries = [];
+    this.deeds.entries = [];
     this.account = null;
     this.#reading = undefined;
     this.#since = null;
@@ -173,11 +142,6 @@ export class Call extends EventTarget {
   /** The record sets of a domain's zone. */
   async zone(domain) {
     return (await this.#send("GET", `${this.#path()}/account/zones/${encodeURIComponent(domain)}`)).body;
-  }
-
-  /** What an action would do, in the service's words; nothing is done. */
-  async preview(action, parameters) {
-    return (await this.#send("POST", `${this.#path()}/actions/preview`, { body: { action: action.name, parameters } })).body;
   }
 
   /** A request about the call beside the actions: `{ body }`, or `{ stands }`. */
@@ -251,7 +215,7 @@ export class Call extends EventTarget {
       isTaken: this.#isTaken,
       from: this.#since,
       at: new Date(this.#time?.now() ?? Date.now()).toISOString(),
-      entries: [...this.entries].reverse(),
+      entries: [...this.deeds.entries].reverse(),
     };
   }
 
@@ -279,11 +243,12 @@ export class Call extends EventTarget {
 
   /** The catalogue's actions that this verified caller may request. */
   async actions() {
-    const all = await this.#all();
+    const all = await this.catalogue();
     return all.filter(({ name }) => this.verification === null || this.verification.actions.has(name));
   }
 
-  async #all() {
+  /** All actions, whoever is verified. */
+  async catalogue() {
     this.#catalogue ??= this.#send("GET", "/v1/agent/actions").then(({ body }) => body.actions);
     try {
       return await this.#catalogue;
@@ -293,120 +258,8 @@ export class Call extends EventTarget {
     }
   }
 
-  /** An action to confirm. All its attempts share one Idempotency-Key. */
-  entry(action, parameters) {
-    const { id, customerId } = this.verification;
-    const { account } = this;
-    return { key: crypto.randomUUID(), verificationId: id, owner: customerId, account, action, parameters, preview: null, status: "new" };
-  }
-
-  /**
-   * Carries an action out. Repeating it for the same entry does nothing twice.
-   *
-   * @returns null if it was or may have been accepted, as the entry's status says; or else the call's standing, and nothing was done
-   */
-  async perform(entry) {
-    try {
-      const { body } = await this.#send("POST", `${this.#path(entry)}/actions`, {
-        body: { action: entry.action.name, parameters: entry.parameters },
-        headers: { "Idempotency-Key": entry.key },
-      });
-      this.#record(entry, body);
-      if (OPEN.has(entry.status)) {
-        this.#poll(entry, POLL_FIRST);
-      }
-    } catch (error) {
-      const status = statusOf(error);
-      if (status === undefined) {
-        return this.#notAccepted(entry, standing(error));
-      }
-      this.#record(entry, { ...error.body, status });
-    }
-    return null;
-  }
-
-  /** For an entry whose first response was lost, this means that it never arrived. */
-  #notAccepted(entry, stands) {
-    if (this.entries.includes(entry) && (stands.kind === "expired" || stands.kind === "faulty")) {
-      this.#record(entry, { status: "failed" });
-    }
-    return stands;
-  }
-
-  /** Types the code that the customer says. @returns null if it was taken, or else what is wrong */
-  async consent(entry, code) {
-    return this.#move(entry, "consent", { body: { code } });
-  }
-
-  /** Stops a waiting action. @returns null if it was stopped, or else what is wrong */
-  async stop(entry) {
-    return this.#move(entry, "stop");
-  }
-
-  async #move(entry, how, options) {
-    const path = `${this.#path(entry)}/actions/${encodeURIComponent(entry.actionId)}/${how}`;
-    try {
-      const { body } = await this.#send("POST", path, options);
-      this.#record(entry, body);
-      return null;
-    } catch (error) {
-      if (error instanceof Problem && error.slug === "code-rejected") {
-        return { kind: "codeRejected", attemptsLeft: error.body.attemptsLeft };
-      }
-      if (error instanceof Problem && error.slug === "stopped") {
-        this.#record(entry, { status: "stopped" });
-        return null;
-      }
-      return standing(error);
-    }
-  }
-
-  /** What arrives after another customer was verified belongs to nobody here. */
-  #record(entry, { actionId, status, result, rule, detail, text, needsHuman, requestedAt, waitingFor, until, consent }) {
-    entry.gates = status === "waiting" ? { waitingFor, until, consent: consent ?? entry.gates?.consent } : undefined;
-    entry.actionId = actionId ?? entry.actionId;
-    entry.status = needsHuman ? "needsHuman" : status;
-    entry.result = result;
-    entry.refusal = rule === undefined ? undefined : { detail, text };
-    if (entry.owner !== this.verifiedFor) {
-      return;
-    }
-    entry.at ??= requestedAt ?? new Date().toISOString();
-    if (!this.entries.includes(entry)) {
-      this.entries.unshift(entry);
-    }
-    if (status === "succeeded") {
-      this.drafts.delete(entry.action.name);
-    }
-    this.dispatchEvent(new CustomEvent("change", { detail: entry }));
-  }
-
-  /** Polls an action that is pending or waits until it ends, less and less often, and continues after a failed request. */
-  #poll(entry, wait) {
-    setTimeout(async () => {
-      try {
-        const { body } = await this.#send("GET", `${this.#path(entry)}/actions/${encodeURIComponent(entry.actionId)}`);
-        if (body.status !== entry.status || String(body.waitingFor) !== String(entry.gates?.waitingFor)) {
-          this.#record(entry, body);
-        }
-        if (ENDED.has(body.status)) {
-          return;
-        }
-      } catch (error) {
-        if (!(error instanceof Offline || error instanceof Problem)) {
-          throw error;
-        }
-        if (error.slug === "not-found") {
-          // Taken over with a call that has ended since: this agent may look it up no more.
-          return;
-        }
-      }
-      this.#poll(entry, Math.min(POLL_MOST, wait * 1.5));
-    }, wait);
-  }
-
-  #path(entry) {
-    return `/v1/agent/verifications/${encodeURIComponent(entry?.verificationId ?? this.verification.id)}`;
+  #path() {
+    return pathOf(this.verification.id);
   }
 
   async #ask(kinds, question) {

@@ -15,15 +15,12 @@ import { standing } from "./standing.js";
 import { STYLES } from "./styles.js";
 import { TEXTS } from "./texts.js";
 import { verifyView } from "./view-verify.js";
+import { Watch } from "./watch.js";
 
 const TICK = 500;
 
 /** Until it is tried again to load what comes after the PIN. */
 const AGAIN = 1_000;
-
-/** How often it is asked whether the customer has ended the call; and whether a colleague has taken it, while there are digits for that. */
-const WATCH = 12_000;
-const WATCH_OFFER = 2_000;
 
 /** So many calls are remembered until the page is left. */
 const RECENT = 10;
@@ -43,9 +40,6 @@ export class SupportAgentConsole extends HTMLElement {
   #ticks = new Map();
   #timer;
   #isTouched = false;
-  /** When it was last asked whether the verification runs. */
-  #watched = 0;
-  #isWatching = false;
   /** Of the token: `sub` and `name`. */
   #agent = {};
   #top = h("div", {});
@@ -56,6 +50,11 @@ export class SupportAgentConsole extends HTMLElement {
   #recent = [];
   /** The screens of a verified caller: they come while the PIN is typed. */
   #verifiedScreens = null;
+
+  #watch = new Watch(
+    () => this.#call,
+    (why) => this.#voided(why),
+  );
 
   #kept = keeper((why) => fetchToken(this.getAttribute("token-url"), why));
 
@@ -240,7 +239,7 @@ export class SupportAgentConsole extends HTMLElement {
   #verified(t) {
     const { customerId } = this.#call.verification;
     const kept = this.#screen.kept;
-    this.#watched = performance.now();
+    this.#watch.begin();
     setText(this.#live, t("verified", { customer: customerId }));
     if (kept?.customerId === customerId) {
       this.#go(kept.screen);
@@ -257,31 +256,7 @@ export class SupportAgentConsole extends HTMLElement {
     this.#go({ name: "over", isHandedOver });
   }
 
-  /** The customer may end the call in the panel, and a colleague may have taken it. Nobody looks at a hidden tab, so it asks nothing. */
-  async #watch() {
-    const call = this.#call;
-    const every = call?.offer?.left() > 0 ? WATCH_OFFER : WATCH;
-    if (!call?.verification || document.hidden || this.#isWatching || performance.now() - this.#watched < every) {
-      return;
-    }
-    this.#isWatching = true;
-    try {
-      const why = await call.watch();
-      if (call === this.#call && why !== null) {
-        this.#voided(why);
-      }
-    } finally {
-      this.#isWatching = false;
-      this.#watched = performance.now();
-    }
-  }
-
-  #seen = () => {
-    if (performance.now() - this.#watched > WATCH_OFFER) {
-      this.#watched = -WATCH;
-      this.#watch();
-    }
-  };
+  #seen = () => this.#watch.seen();
 
   #voided(why) {
     if (why === "handedOver") {
@@ -352,7 +327,7 @@ export class SupportAgentConsole extends HTMLElement {
         tick();
       }
     }
-    this.#watch();
+    this.#watch.look();
     const { customerId = this.#call?.customerId, left = () => null } = this.#call?.verification ?? {};
     const detail = { customer: customerId, name: this.#call?.account?.name ?? null, left: left() };
     this.dispatchEvent(new CustomEvent("support-call", { detail }));

@@ -89,9 +89,9 @@ export function history({ t, lang, call, id, outcome }) {
     "section.console-history",
     { "aria-labelledby": id("history") },
     h("h3", { id: id("history") }, t("history")),
-    call.entries.length === 0
+    call.deeds.entries.length === 0
       ? h("p.muted.small", {}, t("historyEmpty"))
-      : h("ol.console-entries", {}, call.entries.map((entry) => h("li", {}, row(entry, { t, lang, call, outcome })))),
+      : h("ol.console-entries", {}, call.deeds.entries.map((entry) => h("li", {}, row(entry, { t, lang, call, outcome })))),
   );
 }
 

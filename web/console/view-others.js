@@ -74,7 +74,7 @@ export function takeOver(page) {
     if (body) {
       call.accept(body, sinceVerified(body), true);
       verified();
-      await call.adopt(body.requested ?? []);
+      await call.deeds.adopt(body.requested ?? []);
     } else {
       show(place, standingNotice(stands, page));
     }

@@ -112,7 +112,7 @@ function codeSaid(page, entry, sentTo) {
   const error = h("p.small.console-error", { id: page.id("consent-error"), role: "alert" });
   const send = async (event) => {
     event.preventDefault();
-    const wrong = await call.consent(entry, input.value.replaceAll(/\s/g, ""));
+    const wrong = await call.deeds.consent(entry, input.value.replaceAll(/\s/g, ""));
     if (wrong === null) {
       reopen(entry);
     } else {
@@ -201,7 +201,7 @@ function buttons(page, entry) {
 
 function stopButton({ t, call, outcome: reopen }, entry) {
   const stop = async () => {
-    await call.stop(entry);
+    await call.deeds.stop(entry);
     reopen(entry);
   };
   return h("button.button", { type: "button", onclick: stop }, t("stop"));
@@ -216,7 +216,7 @@ function again({ t, call, announce, outcome: reopen, unverified, toForm }, entry
     setOff(button, true);
     setText(button, t("sending"));
     announce(t("sending"));
-    const stands = await call.perform(entry);
+    const stands = await call.deeds.perform(entry);
     if (!button.isConnected && stands !== null) {
       return;
     }

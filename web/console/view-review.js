@@ -39,7 +39,7 @@ class ReviewView {
     const { t, lang, call, id } = page;
     this.#page = page;
     this.#from = from;
-    this.#entry = call.entry(action, parameters);
+    this.#entry = call.deeds.entry(action, parameters);
     this.#confirm = h(
       "button.button.button--primary",
       { type: "button", "data-confirm": true, onclick: () => this.#perform() },
@@ -80,7 +80,7 @@ class ReviewView {
     const { action, parameters } = this.#entry;
     show(this.#body, h("p.muted", {}, t("loadingReview")), h("div.skeleton.console-action-skeleton", { "aria-hidden": "true" }));
     try {
-      const preview = await call.preview(action, parameters);
+      const preview = await call.deeds.preview(action, parameters);
       if (!this.element.isConnected) {
         return;
       }
@@ -163,7 +163,7 @@ class ReviewView {
     setText(this.#confirm, t("sending"));
     announce(t("sending"));
     show(this.#stands);
-    const stands = await call.perform(this.#entry);
+    const stands = await call.deeds.perform(this.#entry);
     if (!this.element.isConnected) {
       // The agent has left this screen; the call's history shows the action.
       return;
