@@ -1,4 +1,4 @@
-// The part of a hosting panel that this service provides: Account data → Mobile services, Security, History, and the bar.
+// The part of a hosting panel that this service provides: Account data → Mobile services, Security, Activity, and the bar.
 import "./mobile-services.js";
 import { client } from "../shared/api.js";
 import { h, show } from "../shared/dom.js";

@@ -75,7 +75,7 @@ function supportpin_output(array $vars): void
     }
 }
 
-/** index.php?m=supportpin: Mobile services, Security and History of the signed-in owner. */
+/** index.php?m=supportpin: Mobile services, Security and Activity of the signed-in owner. */
 function supportpin_clientarea(array $vars): array
 {
     $settings = Settings::of($vars);
