@@ -95,7 +95,14 @@ class EppJourneyTest {
     void theAccountHasTheDomainThatIsPaidForAsTheRegistryKnowsIt() {
         var account = agent.account(verification).is(200).body();
 
-        assertThat(account.path("missing")).isEmpty();
+        // A registry lists nobody: those of the domains are known.
+        assertThat(account.path("missing")).singleElement().satisfies(missing -> {
+            assertThat(missing.path("part").asText()).isEqualTo("contacts");
+            assertThat(missing.path("reason").asText()).isEqualTo("not-listed");
+        });
+        assertThat(account.path("contacts"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.path("name").asText()).contains("Παπαδοπούλου"));
         assertThat(registered(account)).singleElement().satisfies(own -> {
             assertThat(own.path("name").asText()).isEqualTo(NAME);
             assertThat(own.path("unicodeName").asText()).isEqualTo(EppServer.NAME);
