@@ -38,67 +38,80 @@ function prices(list) {
 
 const service = (each) => ({ value: each.serviceId, label: both((lang) => serviceName(each, lang)) });
 
+/** By field: its options, and the parts of the account that they are of: where not all of these are listed, others may be typed. */
 const FIELDS = {
-  "/domain": ({ domains }, action) =>
-    domains
-      .filter(({ unicodeName, isAdministrator, zoneHosted }) => {
-        switch (action) {
-          case "recall-gr-domain":
-            return /\.(gr|ελ)$/.test(unicodeName);
-          case "change-domain-administrator":
-            return isAdministrator !== false;
-          case "change-dns-records":
-            return zoneHosted !== false;
-          default:
-            return true;
-        }
-      })
-      .map(({ name, unicodeName }) => ({ value: name, label: both(() => unicodeName) })),
-  "/serviceId": ({ services }, action) =>
-    services.filter((each) => (action === "upgrade-service" ? each.upgrades : each.renewals).length > 0).map(service),
-  "/productId": ({ products, upgrades }, action, raw) =>
-    action === "order-service"
-      ? products.map(({ productId, name }) => ({ value: productId, label: name }))
-      : upgrades
-          .filter(({ serviceId }) => serviceId === raw.serviceId)
-          .map(({ productId, product, price }) => ({
-            value: productId,
-            label: both((lang) => `${said(product, lang) ?? productId} · ${money(price, lang)}`),
-          })),
-  "/billingCycle": ({ products, services }, action, raw) =>
-    prices(
-      (action === "order-service"
-        ? products.find(({ productId }) => productId === raw.productId)?.prices
-        : services.find(({ serviceId }) => serviceId === raw.serviceId)?.renewals) ?? [],
-    ),
-  "/orderId": ({ orders }) =>
-    orders
-      .filter(({ paid }) => !paid)
-      .map((each) => ({
-        value: each.orderId,
-        label: both((lang) => [orderName(each, lang), each.amount && money(each.amount, lang)].filter(Boolean).join(" · ")),
-      })),
-  "/packageId": ({ packages }) =>
-    packages.map(({ packageId, unicodeName, plan }) => ({ value: packageId, label: both(() => `${unicodeName} · ${plan}`) })),
-  // A service without this part of the account has no such member.
-  "/administrator/contactId": ({ contacts = [] }) =>
-    contacts.map(({ contactId, name, email }) => ({ value: contactId, label: both(() => `${name} · ${email}`) })),
-  "/php/version": (account, _, raw) => (packageOf(account, raw)?.php.offered ?? []).map(same),
-  "/arguments/mailbox": (account, _, raw) => (packageOf(account, raw)?.mailboxes ?? []).map(({ address }) => same(address)),
-  "/arguments/domain": (account, _, raw) => {
-    const own = packageOf(account, raw);
-    return own === undefined ? [] : [own.mainDomain, ...own.furtherDomains].map(same);
+  "/domain": {
+    of: ["domains", "zones"],
+    options: ({ domains }, action) =>
+      domains
+        .filter(({ unicodeName, isAdministrator, zoneHosted }) => {
+          switch (action) {
+            case "recall-gr-domain":
+              return /\.(gr|ελ)$/.test(unicodeName);
+            case "change-domain-administrator":
+              return isAdministrator !== false;
+            case "change-dns-records":
+              return zoneHosted !== false;
+            default:
+              return true;
+          }
+        })
+        .map(({ name, unicodeName }) => ({ value: name, label: both(() => unicodeName) })),
   },
-};
-
-/** The parts of the account that a field's options come from. */
-const PARTS = {
-  "/domain": ["domains", "zones"],
-  "/serviceId": ["services"],
-  "/productId": ["products"],
-  "/orderId": ["orders"],
-  "/packageId": ["packages"],
-  "/administrator/contactId": ["contacts"],
+  "/serviceId": {
+    of: ["services"],
+    options: ({ services }, action) =>
+      services.filter((each) => (action === "upgrade-service" ? each.upgrades : each.renewals).length > 0).map(service),
+  },
+  "/productId": {
+    of: ["products"],
+    options: ({ products, upgrades }, action, raw) =>
+      action === "order-service"
+        ? products.map(({ productId, name }) => ({ value: productId, label: name }))
+        : upgrades
+            .filter(({ serviceId }) => serviceId === raw.serviceId)
+            .map(({ productId, product, price }) => ({
+              value: productId,
+              label: both((lang) => `${said(product, lang) ?? productId} · ${money(price, lang)}`),
+            })),
+  },
+  "/billingCycle": {
+    options: ({ products, services }, action, raw) =>
+      prices(
+        (action === "order-service"
+          ? products.find(({ productId }) => productId === raw.productId)?.prices
+          : services.find(({ serviceId }) => serviceId === raw.serviceId)?.renewals) ?? [],
+      ),
+  },
+  "/orderId": {
+    of: ["orders"],
+    options: ({ orders }) =>
+      orders
+        .filter(({ paid }) => !paid)
+        .map((each) => ({
+          value: each.orderId,
+          label: both((lang) => [orderName(each, lang), each.amount && money(each.amount, lang)].filter(Boolean).join(" · ")),
+        })),
+  },
+  "/packageId": {
+    of: ["packages"],
+    options: ({ packages }) =>
+      packages.map(({ packageId, unicodeName, plan }) => ({ value: packageId, label: both(() => `${unicodeName} · ${plan}`) })),
+  },
+  "/administrator/contactId": {
+    of: ["contacts"],
+    options: ({ contacts }) => contacts.map(({ contactId, name, email }) => ({ value: contactId, label: both(() => `${name} · ${email}`) })),
+  },
+  "/php/version": { options: (account, _, raw) => (packageOf(account, raw)?.php.offered ?? []).map(same) },
+  "/arguments/mailbox": {
+    options: (account, _, raw) => (packageOf(account, raw)?.mailboxes ?? []).map(({ address }) => same(address)),
+  },
+  "/arguments/domain": {
+    options: (account, _, raw) => {
+      const own = packageOf(account, raw);
+      return own === undefined ? [] : [own.mainDomain, ...own.furtherDomains].map(same);
+    },
+  },
 };
 
 const same = (value) => ({ value, label: both(() => value) });
@@ -117,28 +130,35 @@ export function choices(action, raw, account) {
     if (account === null) {
       return {};
     }
-    const options = FIELDS[pointer]?.(account, action, raw) ?? [];
+    const field = FIELDS[pointer];
+    const options = field?.options(account, action, raw) ?? [];
     const now = current(pointer, packageOf(account, raw));
     return {
       ...(now === undefined ? {} : { "x-now": String(now) }),
-      ...(options.length === 0 ? {} : offered(pointer, options, raw, account)),
+      ...(options.length === 0 ? {} : offered(options, typedAt(pointer, raw), isWhole(field, account))),
     };
   };
 }
 
-/** What is not listed can be typed where not all are, and stays where it has been typed. */
-function offered(pointer, options, raw, { missing }) {
+function isWhole({ of = [] }, { missing }) {
+  return missing.every(({ part }) => !of.includes(part));
+}
+
+/** What is not listed stays where it has been typed. */
+function offered(options, typed, isWhole) {
   const labels = { "x-labels": Object.fromEntries(options.map(({ value, label }) => [value, label])), "x-own": true };
   const values = options.map(({ value }) => value);
-  if (missing.some(({ part }) => PARTS[pointer]?.includes(part))) {
+  if (!isWhole) {
     return { ...labels, "x-some": values };
   }
-  const typed = pointer
+  return !typed || values.includes(typed) ? { ...labels, enum: values } : {};
+}
+
+const typedAt = (pointer, raw) =>
+  pointer
     .slice(1)
     .split("/")
     .reduce((at, member) => at?.[member], raw);
-  return !typed || values.includes(typed) ? { ...labels, enum: values } : {};
-}
 
 function current(pointer, own) {
   if (pointer === "/php/version") {

@@ -42,15 +42,6 @@ class History extends PanelElement {
     }
   }
 
-  /** The focus stays on the control that had it. */
-  #renderAround() {
-    const { control } = this.getRootNode().activeElement?.dataset ?? {};
-    this.render();
-    if (control !== undefined) {
-      this.querySelector(`[data-control="${control}"]`)?.focus();
-    }
-  }
-
   /** What has been undone before. Without it, an undo that is asked for again answers what the first did. */
   async #learn() {
     try {
@@ -61,7 +52,7 @@ class History extends PanelElement {
       return;
     }
     if (this.#undone.size > 0) {
-      this.#renderAround();
+      this.render();
     }
   }
 
@@ -73,6 +64,10 @@ class History extends PanelElement {
   }
 
   render() {
+    this.keepingFocus(() => this.#draw());
+  }
+
+  #draw() {
     const { t } = this;
     if (this.#failure !== null) {
       show(this, this.failure(this.#failure));

@@ -33,6 +33,16 @@ export class PanelElement extends HTMLElement {
     }
   }
 
+  /** Draws anew. The focus stays on the control that had it, by its `data-control`. */
+  keepingFocus(draw) {
+    const { activeElement } = this.getRootNode();
+    const control = this.contains(activeElement) ? activeElement.dataset.control : undefined;
+    draw();
+    if (control !== undefined) {
+      this.querySelector(`[data-control="${control}"]`)?.focus();
+    }
+  }
+
   /** Shown instead of content that could not be loaded: with a way to sign in where the session has ended, else to try again. */
   failure(failure) {
     const what = kind(failure);

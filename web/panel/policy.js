@@ -39,19 +39,17 @@ class Policy extends PanelElement {
     this.#set = structuredClone(policy);
   }
 
-  /** Redraws; the focus stays on the control that had it. */
   render() {
-    const { activeElement } = this.getRootNode();
-    const held = this.contains(activeElement) ? activeElement.dataset.control : undefined;
+    this.keepingFocus(() => this.#draw());
+  }
+
+  #draw() {
     if (this.#failure !== null) {
       show(this, this.failure(this.#failure));
     } else if (this.#kept === null) {
       show(this, h("div.card.stack", { "aria-busy": "true" }, h("p.visually-hidden", {}, this.t("loading")), h("div.skeleton"), h("div.skeleton")));
     } else {
       show(this, h("div.stack", {}, this.#telephone(), this.#rules()));
-    }
-    if (held !== undefined) {
-      this.querySelector(`[data-control="${held}"]`)?.focus();
     }
   }
 
