@@ -108,12 +108,7 @@ class AccountBrowserTest extends PageTest {
         /** Where ConsentForHighRisk is false, the page promises nothing. */
         @Test
         void whereOnlyARuleAsksHighRiskIsAllowedAsTheOthers() {
-            context()
-                    .route(
-                            "**/session/token",
-                            route -> route.fulfill(new FulfillOptions()
-                                    .setContentType("application/json")
-                                    .setBody("{\"token\":\"%s\"}".formatted(customer.token()))));
+            answersToken("/session/token", customer.token());
             var page = open("/styles.html");
             page.evaluate("""
                     async () => {

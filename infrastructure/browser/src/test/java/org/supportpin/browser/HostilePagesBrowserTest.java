@@ -92,12 +92,7 @@ class HostilePagesBrowserTest extends PageTest {
                          "validUntil":"2026-11-22T23:00:00Z","maskedNumber":"+30 ••• ••• ••78","phoneVerification":"open","telephone":"open",
                          "sms":{"availableAt":"2026-11-22T14:00:00Z"}%s}
                         """.formatted(live))));
-        context()
-                .route(
-                        "**/session/support-pin-token",
-                        route -> route.fulfill(new FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody("{\"token\":\"%s\"}".formatted(customer.token()))));
+        answersToken("/session/support-pin-token", customer.token());
     }
 
     /** The blocks of a language below a heading of the document, with what a server fills in filled in. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -91,6 +92,15 @@ abstract class PageTest {
 
     protected BrowserContext context() {
         return context;
+    }
+
+    /** A route of the page's own, which answers a token to its session. */
+    protected void answersToken(String route, String token) {
+        context.route(
+                "**" + route,
+                asked -> asked.fulfill(new FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"token\":\"%s\"}".formatted(token))));
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.supportpin.domain.action.ActionName;
 import org.supportpin.domain.action.Difference;
@@ -28,6 +29,25 @@ class DeedTest {
         assertThat(told(70, to("papadopoulou.gr NS", "ns1.x.gr, ns2.x.gr")))
                 .isEqualTo("papadopoulou.gr NS: ns1.x.gr, ns2.x.gr");
         assertThat(told(70, to("www.papadopoulou.gr A", null))).isEqualTo("www.papadopoulou.gr A: removed");
+    }
+
+    /** As the pages say it (web/shared/change-words.js, tried in console-logic.txt). */
+    @ParameterizedTest
+    @CsvSource({
+        "RENEW_SERVICE, svc-1 papadopoulou.gr, papadopoulou.gr (svc-1)",
+        "RENEW_SERVICE, svc-1, svc-1",
+        "UPGRADE_SERVICE, svc-1 papadopoulou.gr, papadopoulou.gr (svc-1)",
+        "ORDER_SERVICE, vps-1 shop.gr, vps-1 (shop.gr)",
+        "SEND_ORDER_DETAILS, ord-1 nea.gr, ord-1 (nea.gr)",
+        "APPLY_MICRO_FIX, a.gr restart-php, Restart PHP (a.gr)",
+        "APPLY_MICRO_FIX, a.gr reissue-certificate a.gr, Reissue the certificate (a.gr)",
+        "APPLY_MICRO_FIX, a.gr reissue-certificate b.gr, 'Reissue the certificate (a.gr, b.gr)'"
+    })
+    void whatHasAnIdIsCalledByWhatItIsForToo(ActionName action, String what, String called) {
+        assertThat(new Deed(action, List.of(to(what, "after"))).lines(Language.ENGLISH))
+                .singleElement()
+                .asString()
+                .startsWith(called + ": ");
     }
 
     @Test
