@@ -1,4 +1,5 @@
 /** The outcome of an action: before and after if it was done, or else why not. */
+import { ORDERS } from "../shared/actions.js";
 import { dateTime } from "../shared/amounts.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
@@ -20,9 +21,6 @@ const STATUS = {
   lost: { look: "warn", title: "lost", hint: "lostHint" },
   needsHuman: { look: "bad", title: "needsHuman", hint: "needsHumanHint" },
 };
-
-/** What was ordered is not paid, and nothing has changed yet. */
-const ORDERS = new Set(["order-service", "renew-service", "upgrade-service"]);
 
 /** What did not come about is not shown as if it would. */
 const NOTHING_DONE = new Set(["stopped", "refused", "failed", "conflict"]);

@@ -1,6 +1,6 @@
 // One call as a story, in words.
 import { dateTime, timeOfDay } from "../shared/amounts.js";
-import { actionTitle } from "../shared/actions.js";
+import { ORDERS, actionTitle } from "../shared/actions.js";
 import { changeInWords } from "../shared/change-words.js";
 import { h, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
@@ -109,7 +109,7 @@ function action({ actionId, action: name, status, endedAt, needsHuman, reason, c
   const note = said(actionId);
   const undone = isUndone(actionId);
   const mayUndo = status === "succeeded" && UNDOABLE.has(name) && !undone && changes !== null && Date.now() - Date.parse(endedAt) < UNDO_WITHIN;
-  const words = needsHuman ? "status.unknown" : undone ? "status.undone" : `status.${status}`;
+  const words = needsHuman ? "status.unknown" : undone ? "status.undone" : status === "succeeded" && ORDERS.has(name) ? "status.ordered" : `status.${status}`;
   const button =
     mayUndo &&
     h(

@@ -173,6 +173,7 @@ export const TEXTS = {
   notAllowed: { el: "Απορρίφθηκε", en: "Refused" },
   "status.waiting": { el: "Σε αναμονή", en: "Waiting" },
   "status.pending": { el: "Σε εξέλιξη", en: "In progress" },
+  "status.ordered": { el: "Παραγγέλθηκε", en: "Ordered" },
   "status.succeeded": { el: "Ολοκληρώθηκε", en: "Done" },
   "status.refused": { el: "Απορρίφθηκε", en: "Refused" },
   "status.failed": { el: "Δεν εκτελέστηκε", en: "Not done" },

@@ -20,6 +20,9 @@ export const ACTIONS = {
   "apply-micro-fix": { el: "Μικρή διόρθωση", en: "Apply a small fix", risk: "standard", icon: "tools" },
 };
 
+/** Of these, what succeeded was ordered: it is not paid, and nothing has changed yet. */
+export const ORDERS = new Set(["order-service", "renew-service", "upgrade-service"]);
+
 /** An action's name in words; the name itself if it is a new one. */
 export function actionTitle(name, lang) {
   return said(ACTIONS[name], lang) ?? name;

@@ -109,6 +109,7 @@ export const WORDS = {
   "Refused": "Abgelehnt",
   "Waiting": "Wartet",
   "In progress": "In Bearbeitung",
+  "Ordered": "Bestellt",
   "Done": "Erledigt",
   "Not done": "Nicht erledigt",
   "Stopped": "Gestoppt",

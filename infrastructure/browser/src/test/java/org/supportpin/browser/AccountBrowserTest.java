@@ -284,6 +284,8 @@ class AccountBrowserTest extends PageTest {
             assertThat(story).containsText("Επαληθεύτηκε με το PIN του πίνακα ελέγχου.");
             assertThat(story).containsText("Ανανέωση της υπηρεσίας papadopoulou.gr (svc-1)");
             assertThat(story).containsText(Pattern.compile("έως \\d+ \\S+ 20\\d\\d, μόλις πληρωθούν \\d+,\\d\\d\\s€"));
+            // As in the console: it is not paid, so nothing has changed yet.
+            assertThat(story).containsText("Ανανέωση υπηρεσίας Παραγγέλθηκε");
             assertThat(story).not().containsText("EUR");
             var deed = story.locator(".deed").filter(new Locator.FilterOptions().setHasText(name));
             deed.locator(".undo").click();

@@ -34,7 +34,7 @@ public final class Summary {
         return switch (status) {
             case WAITING -> about(new LocalizedText("Σε αναμονή", "Waiting"), action);
             case PENDING -> about(new LocalizedText("Ζητήθηκε", "Requested"), action);
-            case SUCCEEDED -> about(new LocalizedText("Ολοκληρώθηκε", "Done"), action);
+            case SUCCEEDED -> about(done(action), action);
             case REFUSED -> about(new LocalizedText("Απορρίφθηκε", "Refused"), action);
             case FAILED -> about(new LocalizedText("Δεν εκτελέστηκε", "Not done"), action);
             case STOPPED -> about(new LocalizedText("Σταμάτησε", "Stopped"), action);
@@ -170,9 +170,24 @@ public final class Summary {
         };
     }
 
+    /** What is ordered is not paid, and nothing has changed yet. */
+    private static LocalizedText done(ActionName action) {
+        return switch (action) {
+            case ORDER_SERVICE -> new LocalizedText("Έγινε", "Placed");
+            case RENEW_SERVICE, UPGRADE_SERVICE -> new LocalizedText("Παραγγέλθηκε", "Ordered");
+            case CHANGE_DNS_RECORDS,
+                    CHANGE_NAMESERVERS,
+                    RECALL_GR_DOMAIN,
+                    SEND_ORDER_DETAILS,
+                    CHANGE_DOMAIN_ADMINISTRATOR,
+                    CHANGE_HOSTING_SETTINGS,
+                    APPLY_MICRO_FIX -> new LocalizedText("Ολοκληρώθηκε", "Done");
+        };
+    }
+
     private static LocalizedText ended(Event.ActionFinished finished) {
         return switch (finished.status()) {
-            case SUCCEEDED -> new LocalizedText("Ολοκληρώθηκε", "Done");
+            case SUCCEEDED -> done(finished.action());
             case REFUSED -> new LocalizedText("Απορρίφθηκε", "Refused");
             case FAILED, PENDING, WAITING, STOPPED ->
                 finished.needsHuman()

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.supportpin.domain.action.ActionName;
+import org.supportpin.domain.action.ActionStatus;
 import org.supportpin.domain.identity.Language;
 
 /** What is decided about is called by its name. */
@@ -42,6 +43,21 @@ class ProposedTest {
         assertThat(Summary.proposed(action, List.of()).greek())
                 .startsWith("Θα γίνει: ")
                 .endsWith(".");
+    }
+
+    /** The running call tells what came of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "RENEW_SERVICE, Παραγγέλθηκε: ανανέωση υπηρεσίας., Ordered: service renewal.",
+        "ORDER_SERVICE, Έγινε: παραγγελία υπηρεσίας., Placed: service order.",
+        "UPGRADE_SERVICE, Παραγγέλθηκε: αναβάθμιση υπηρεσίας., Ordered: service upgrade.",
+        "RECALL_GR_DOMAIN, Ολοκληρώθηκε: ανάκληση ονόματος .gr., Done: recall of a .gr domain."
+    })
+    void whatIsOrderedIsNotToldAsDone(ActionName action, String greek, String english) {
+        var summary = Summary.of(action, ActionStatus.SUCCEEDED);
+
+        assertThat(summary.greek()).isEqualTo(greek);
+        assertThat(summary.english()).isEqualTo(english);
     }
 
     /** One of several would stand for all. */
