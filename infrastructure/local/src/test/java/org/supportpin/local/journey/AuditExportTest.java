@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,6 +53,11 @@ class AuditExportTest {
                 .flatMap(answer -> answer.body().asText().lines())
                 .map(Trees::read)
                 .toList();
+    }
+
+    /** Compared as an instant: as text, a whole second (12:00:00Z) comes after its first millisecond (12:00:00.001Z). */
+    private static Instant at(JsonNode event) {
+        return Instant.parse(event.path("at").asText());
     }
 
     /** Activation, an SMS, a wrong PIN, a call with an action; each a minute after the other. */
@@ -147,8 +153,7 @@ class AuditExportTest {
         assertThat(part)
                 .isNotEmpty()
                 .isEqualTo(whole.stream()
-                        .filter(each -> each.path("at").asText().compareTo(from) >= 0
-                                && each.path("at").asText().compareTo(to) < 0)
+                        .filter(each -> !at(each).isBefore(Instant.parse(from)) && at(each).isBefore(Instant.parse(to)))
                         .toList());
         assertThat(lines(List.of(as(LINES, "?from=" + from.replace("Z", "%2B00:00") + "&to=" + to))))
                 .isEqualTo(part);
