@@ -54,12 +54,16 @@ record Text(String file, String content) {
 
     /** What this project keeps of a library whose makers publish its licence, but not in the jar. */
     static Optional<Text> kept(String artifact) throws IOException {
-        var name = "texts/" + artifact + ".txt";
+        return resource("texts/" + artifact + ".txt")
+                .map(content -> new Text("the licence in its makers' repository", content));
+    }
+
+    static Optional<String> resource(String name) throws IOException {
         if (Text.class.getResource(name) == null) {
             return Optional.empty();
         }
         try (var in = Objects.requireNonNull(Text.class.getResourceAsStream(name))) {
-            return Optional.of(new Text("the licence in its makers' repository", new String(in.readAllBytes(), UTF_8)));
+            return Optional.of(new String(in.readAllBytes(), UTF_8));
         }
     }
 

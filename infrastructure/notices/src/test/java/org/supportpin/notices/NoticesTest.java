@@ -14,6 +14,8 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file of notices, from a repository with a few libraries. */
 class NoticesTest {
@@ -21,6 +23,7 @@ class NoticesTest {
     private static final String MIT = "Permission is hereby granted, free of charge";
     private static final String OTHER = "Do as you like";
     private static final String APACHE = "Apache License, Version 2.0, January 2004";
+    private static final String TOKIO = "/home/runner/.cargo/registry/src/index-1949cf8c/tokio-1.53.1/src/lib.rs";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -115,22 +118,63 @@ class NoticesTest {
         assertThat(page()).contains("com.example:crac 1.0\n    BSD-2-Clause; text 1\n", "Azul Systems");
     }
 
-    @Test
-    void whatIsNoLibraryHasItsTextHereToo() throws IOException {
-        ship("a", named("MIT"), Map.of("META-INF/LICENSE", MIT));
-        var properties = Files.writeString(folder.resolve("dynoxide.properties"), "version=1.2.1");
-
-        assertThat(page("dynoxide=" + properties)).contains("dynoxide 1.2.1\n    text 2\n", "Martin Hicks");
+    /** A program with the paths of the libraries compiled into it, as it is put into the demo. */
+    private String program(String name, String version, String... sources) throws IOException {
+        var shipped = Files.createDirectories(folder.resolve("engine/linux-x64"));
+        Files.writeString(shipped.resolve(name), "\u0000ELF" + String.join("\u0000", sources));
+        var properties = Files.writeString(folder.resolve(name + ".properties"), "licences=MIT\nversion=" + version);
+        return name + "=" + properties + "=" + shipped.getParent();
     }
 
-    /** Whoever passes the demo on must know. */
     @Test
-    void whatIsMissingOfTheEngineIsSaid() throws IOException {
+    void aProgramIsThereWithWhatIsCompiledIntoIt() throws IOException {
         ship("a", named("MIT"), Map.of("META-INF/LICENSE", MIT));
-        var own = Path.of("../engine/src/main/resources/org/supportpin/engine/dynoxide.properties");
 
-        assertThat(page("dynoxide=" + own))
-                .contains("\n    MIT or Apache-2.0; without the licences of the Rust libraries compiled into it, ");
+        assertThat(page(program("dynoxide", "1.2.1", TOKIO, "/rust/deps/gimli-0.32.3/src/lib.rs")))
+                .containsSubsequence(
+                        "dynoxide 1.2.1\n    MIT; text 2\n",
+                        "bytes 1.12.1\n    MIT; text ",
+                        "gimli 0.32.3\n    MIT OR Apache-2.0; text 3\n",
+                        "tokio 1.53.1\n    MIT; text ",
+                        "Martin Hicks",
+                        "Tokio Contributors")
+                .containsOnlyOnce(APACHE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/home/runner/.cargo/registry/src/index-1949cf8c/left-pad-1.0.0/src/lib.rs",
+                "C:\\Users\\runner\\.cargo\\registry\\src\\index-1949cf8c\\left-pad-1.0.0\\src\\lib.rs",
+                "/rust/deps/left-pad-1.0.0/src/lib.rs"
+            })
+    void nothingIsCompiledInWithoutItsLicence(String source) {
+        assertThatExceptionOfType(NoLicence.class)
+                .isThrownBy(() -> page(program("dynoxide", "1.2.1", TOKIO, source)))
+                .withMessageContaining("without the licences of left-pad 1.0.0,")
+                .withMessageContaining("compiled/dynoxide-1.2.1.txt");
+    }
+
+    /** A newer library may have another licence. */
+    @Test
+    void noOtherVersionIsCompiledInEither() {
+        assertThatExceptionOfType(NoLicence.class)
+                .isThrownBy(() -> page(program("dynoxide", "1.2.1", TOKIO.replace("1.53.1", "2.0.0-rc.1"))))
+                .withMessageContaining("without the licences of tokio 2.0.0-rc.1,");
+    }
+
+    @Test
+    void whatCannotBeComparedIsNotShipped() {
+        assertThatExceptionOfType(NoLicence.class)
+                .isThrownBy(() -> page(program("dynoxide", "1.2.1", "src/main.rs")))
+                .withMessageContaining("names none of the libraries");
+    }
+
+    @Test
+    void anotherVersionOfAProgramNeedsItsOwnList() {
+        assertThatExceptionOfType(NoLicence.class)
+                .isThrownBy(() -> page(program("dynoxide", "1.2.2", TOKIO)))
+                .withMessageContaining("has no compiled/dynoxide-1.2.2.txt");
     }
 
     @Test
@@ -144,11 +188,9 @@ class NoticesTest {
     }
 
     @Test
-    void nothingElseIsEither() throws IOException {
-        var properties = Files.writeString(folder.resolve("unknown.properties"), "version=1");
-
+    void nothingElseIsEither() {
         assertThatExceptionOfType(NoLicence.class)
-                .isThrownBy(() -> page("unknown=" + properties))
+                .isThrownBy(() -> page(program("unknown", "1", TOKIO)))
                 .withMessageContaining("texts/unknown.txt");
     }
 
