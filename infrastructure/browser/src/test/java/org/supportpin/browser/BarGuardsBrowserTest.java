@@ -252,10 +252,7 @@ class BarGuardsBrowserTest extends PageTest {
             });
             var page = watched();
             Bar.on(page).is(status < 404 ? "session" : "error");
-            for (int seconds = 0; seconds < 300; seconds += 5) {
-                page.clock().runFor(5 * SECONDS);
-            }
-            assertThat(asked.get()).isBetween(6, status < 404 ? 12 : 20);
+            Polling.asks(page, asked::get, 300, 5, 6, status < 404 ? 12 : 20);
         }
 
         /** To activate the service again makes a new one. */

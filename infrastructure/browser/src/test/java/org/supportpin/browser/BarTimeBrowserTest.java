@@ -82,10 +82,7 @@ class BarTimeBrowserTest extends PageTest {
         var asked = new ArrayList<String>();
         var page = watched(asked);
         Bar.on(page).shows(customer.pin());
-        for (int seconds = 0; seconds < 65; seconds++) {
-            page.clock().runFor(1000);
-        }
-        assertThat(asked.size()).isBetween(3, 4);
+        Polling.asks(page, asked::size, 65, 1, 3, 4);
         assertThat(asked.removeFirst()).isEqualTo("GET first");
         assertThat(asked).containsOnly("GET again");
     }

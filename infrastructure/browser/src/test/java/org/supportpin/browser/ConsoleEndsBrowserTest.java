@@ -74,11 +74,7 @@ class ConsoleEndsBrowserTest extends PageTest {
         var asked = new AtomicInteger();
         desk.page().onRequest(request -> asked.addAndGet(request.url().contains("/verification-requests/") ? 1 : 0));
 
-        for (int seconds = 0; seconds < 60; seconds += 2) {
-            desk.page().clock().fastForward("00:02");
-            desk.page().waitForTimeout(100);
-        }
-        assertThat(asked.get()).isBetween(2, 5);
+        Polling.asks(desk.page(), asked::get, 60, 2, 2, 5);
 
         desk.page().evaluate("() => Object.defineProperty(document, 'hidden', { get: () => true })");
         var before = asked.get();
