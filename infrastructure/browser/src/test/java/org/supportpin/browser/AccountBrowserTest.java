@@ -75,7 +75,7 @@ class AccountBrowserTest extends PageTest {
             var page = security();
             choice(page, "change-nameservers", "never").check();
             assertThat(page.locator("support-pin-policy"))
-                    .containsText("Αλλαγή nameservers: Ναι, με συγκατάθεσή μου → Ποτέ");
+                    .containsText("Αλλαγή nameservers: Ναι, με τη συγκατάθεσή μου → Ποτέ");
             assertThat(page.locator("support-pin-policy")).containsText("Ισχύει αμέσως.");
             assertThat(rule("change-nameservers")).isEqualTo("allow");
             button(page, "Αποθήκευση").click();
@@ -94,10 +94,10 @@ class AccountBrowserTest extends PageTest {
         void highRiskIsAllowedWithConsentOrNever() {
             var page = security();
             assertThat(page.locator("[data-rule=change-nameservers] .segment"))
-                    .hasText(new String[] {"Ναι, με συγκατάθεσή μου", "Ποτέ"});
+                    .hasText(new String[] {"Ναι, με τη συγκατάθεσή μου", "Ποτέ"});
             assertThat(choice(page, "change-nameservers", "allow")).isChecked();
             assertThat(page.locator("[data-rule=renew-service] .segment"))
-                    .hasText(new String[] {"Ναι", "Με συγκατάθεσή μου", "Ποτέ"});
+                    .hasText(new String[] {"Ναι", "Με τη συγκατάθεσή μου", "Ποτέ"});
             assertThat(page.locator("support-pin-policy"))
                     .containsText("Στις ενέργειες υψηλού κινδύνου σας ρωτάμε πάντα");
             // As in the agent's console.
@@ -122,7 +122,7 @@ class AccountBrowserTest extends PageTest {
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ασφάλεια"))
                     .click();
             assertThat(page.locator("[data-rule=change-nameservers] .segment"))
-                    .hasText(new String[] {"Ναι", "Με συγκατάθεσή μου", "Ποτέ"});
+                    .hasText(new String[] {"Ναι", "Με τη συγκατάθεσή μου", "Ποτέ"});
             assertThat(page.locator("support-pin-policy")).not().containsText("σας ρωτάμε πάντα");
         }
 
@@ -137,7 +137,7 @@ class AccountBrowserTest extends PageTest {
             var page = security();
             assertThat(choice(page, "change-nameservers", "ask")).isChecked();
             assertThat(page.locator("[data-rule=change-nameservers] .segment"))
-                    .hasText(new String[] {"Ναι, με συγκατάθεσή μου", "Ποτέ"});
+                    .hasText(new String[] {"Ναι, με τη συγκατάθεσή μου", "Ποτέ"});
             assertThat(button(page, "Αποθήκευση")).hasCount(0);
         }
 
@@ -378,9 +378,9 @@ class AccountBrowserTest extends PageTest {
             var stopped = page.locator("[data-deed=x]");
             assertThat(stopped).containsText("Δεν το ενέκρινε ο υπεύθυνος.");
             assertThat(stopped).containsText("Δεν άλλαξε τίποτα. Είχαν ζητηθεί τα εξής:");
-            assertThat(stopped).containsText("Καταχώρηση του νόμος.gr");
+            assertThat(stopped).containsText("Καταχώριση του νόμος.gr");
             assertThat(page.locator("[data-deed=y]")).containsText("Ζητήθηκαν τα εξής:");
-            assertThat(page.locator("[data-deed=y]")).containsText("Καταχώρηση του nea.gr");
+            assertThat(page.locator("[data-deed=y]")).containsText("Καταχώριση του nea.gr");
             assertThat(page.locator("[data-deed=z]")).containsText("Το σταματήσατε εσείς.");
             assertThat(page.locator("[data-deed=z]")).containsText("Τα στοιχεία της αλλαγής έχουν διαγραφεί.");
         }

@@ -83,7 +83,7 @@ class ConsoleErrorsBrowserTest extends PageTest {
         desk.choose("recall-gr-domain").fill("/domain=palio.gr").review();
 
         assertThat(desk.page().locator("[data-refusal=recall-window-over]"))
-                .containsText("Μια καταχώρηση ανακαλείται μόνο μέσα σε 120 ώρες");
+                .containsText("Μια καταχώριση ανακαλείται μόνο μέσα σε 120 ώρες");
         assertThat(desk.page().locator("[data-confirm]")).hasCount(0);
         desk.button("Διόρθωση").click();
         assertThat(desk.at("field/domain")).hasValue("palio.gr");

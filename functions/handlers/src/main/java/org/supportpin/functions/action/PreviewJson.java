@@ -8,6 +8,7 @@ import org.supportpin.domain.action.Warning;
 import org.supportpin.functions.action.ActionPlanner.Foreseen;
 import org.supportpin.functions.history.ChangesJson;
 import org.supportpin.functions.history.Summary;
+import org.supportpin.functions.http.TextJson;
 
 /** What an action would do, for the console: what the agent reads to the caller before it is done. */
 final class PreviewJson {
@@ -22,7 +23,7 @@ final class PreviewJson {
                 .put("gates", GateJson.names(foreseen.gates()))
                 .put(
                         "summary",
-                        BillingJson.TEXT.write(Summary.proposed(
+                        TextJson.of(Summary.proposed(
                                 action,
                                 proposal.changes().stream()
                                         .map(Difference::what)
@@ -36,7 +37,7 @@ final class PreviewJson {
     static Json warning(Warning warning) {
         return Json.object()
                 .put("code", warning.code())
-                .put("text", BillingJson.TEXT.write(warning.text()))
+                .put("text", TextJson.of(warning.text()))
                 .build();
     }
 }

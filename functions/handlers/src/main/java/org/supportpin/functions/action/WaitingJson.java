@@ -1,12 +1,12 @@
 package org.supportpin.functions.action;
 
-import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.domain.action.ActionRecord;
 import org.supportpin.domain.identity.TextReader;
 import org.supportpin.functions.history.ActionLabels;
 import org.supportpin.functions.history.Summary;
+import org.supportpin.functions.http.TextJson;
 
 /** A waiting action with its values, for those who decide about it. */
 public final class WaitingJson {
@@ -33,9 +33,7 @@ public final class WaitingJson {
                 .put("action", action.request().name().text())
                 .put("risk", action.request().risk().text())
                 .put("requestedAt", action.request().at().toString())
-                .put(
-                        "summary",
-                        BillingJson.TEXT.write(Summary.proposed(action.request().name(), changed)))
+                .put("summary", TextJson.of(Summary.proposed(action.request().name(), changed)))
                 .put("changes", changes)
                 .put("warnings", shown(action, texts, "warnings"));
     }

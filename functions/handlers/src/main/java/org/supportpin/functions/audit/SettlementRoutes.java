@@ -3,7 +3,6 @@ package org.supportpin.functions.audit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.supportpin.backoffice.billing.BillingJson;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.Json.Obj;
 import org.supportpin.backoffice.json.JsonText;
@@ -25,6 +24,7 @@ import org.supportpin.functions.http.Problem;
 import org.supportpin.functions.http.Rejected;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
+import org.supportpin.functions.http.TextJson;
 
 /** Actions of which nobody knows whether they were done, and what an operator found out. */
 record SettlementRoutes(Actions actions, Settling settling, Function<CustomerId, PersonalTexts> texts) {
@@ -116,7 +116,7 @@ record SettlementRoutes(Actions actions, Settling settling, Function<CustomerId,
                 .put("needsHuman", new Json.Bool(action.needsHuman()))
                 .put("customerId", action.customer().value())
                 .put("risk", request.risk().text())
-                .put("summary", BillingJson.TEXT.write(Summary.of(request.name(), action.status())))
+                .put("summary", TextJson.of(Summary.of(request.name(), action.status())))
                 .put("requestedAt", request.at().toString());
         request.call().ifPresent(call -> json.put("agent", call.agent().id().value()));
         request.undone().ifPresent(undone -> json.put("undoes", undone.value()));

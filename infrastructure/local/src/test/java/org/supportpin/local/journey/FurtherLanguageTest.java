@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A language that is a file alone is spoken wherever Greek and English are, over HTTP. German is such a file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,8 +51,21 @@ class FurtherLanguageTest {
                 .contains("Die Support PIN wurde aktiviert.");
     }
 
+    @ParameterizedTest
+    @MethodSource("org.supportpin.local.journey.ActionCase#all")
+    void eachTextOfAPreviewHasIt(ActionCase action) {
+        var agent = service.agent();
+        var verification = agent.verified(service.customer("1001").activated());
+
+        var preview = agent.preview(verification, action.action(), action.parameters())
+                .is(200)
+                .body();
+
+        assertThat(preview.findParents("el")).isNotEmpty().allMatch(text -> text.has("de"));
+    }
+
     @Test
-    void anAgentReadsCatalogueAccountPreviewAndRefusalsInIt() {
+    void anAgentReadsCatalogueAccountAndRefusalsInIt() {
         var agent = service.agent();
         var verification = agent.verified(german("g-2"));
 
