@@ -62,9 +62,13 @@ public record NoticesOnFile(ZoneId zone, SupportPhone phone) {
      *
      * @param which of the entry's notices it is: 1, 2 …
      */
-    public Optional<Prepared> done(Deed deed, Snapshot snapshot, int which, Instant now) {
+    public Optional<Prepared> done(ActionRecord action, Deed deed, Snapshot snapshot, int which, Instant now) {
         var language = snapshot.state().language();
-        var text = wording(language, now).done(deed.done(), room -> deed.doneValues(language, room));
+        var text = wording(language, now)
+                .done(
+                        deed.done(),
+                        room -> deed.doneValues(language, room),
+                        action.request().undone().isPresent());
         return snapshot.state().noticeAddress().isConfirmed()
                 ? snapshot.seal()
                         .map(seal -> prepared(

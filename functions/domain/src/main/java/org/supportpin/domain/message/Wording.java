@@ -99,14 +99,19 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
      *
      * @param deed that it was done, in two or three words
      * @param values what it changed, in so many characters
+     * @param isUndo whether the customer asked for it in the panel, and no caller by phone
      */
-    public NoticeText done(LocalizedText deed, IntFunction<String> values) {
+    public NoticeText done(LocalizedText deed, IntFunction<String> values, boolean isUndo) {
         return new NoticeText(
                 SmsText.actionDone(language, deed, values, phone),
                 deed.in(language),
-                mail(language.say(
-                                "%s, όπως ζητήσατε στο τηλέφωνο. Τις τιμές θα τις δείτε στο ιστορικό, στον πίνακα ελέγχου.",
-                                "%s, as you asked by phone. See Activity in the panel for the values.")
+                mail((isUndo
+                                ? language.say(
+                                        "%s: το ζητήσατε στον πίνακα ελέγχου. Τις τιμές θα τις δείτε εκεί, στο ιστορικό.",
+                                        "%s, as you asked in the panel. See Activity there for the values.")
+                                : language.say(
+                                        "%s, όπως ζητήσατε στο τηλέφωνο. Τις τιμές θα τις δείτε στο ιστορικό, στον πίνακα ελέγχου.",
+                                        "%s, as you asked by phone. See Activity in the panel for the values."))
                         .formatted(deed.in(language))));
     }
 
@@ -123,8 +128,8 @@ public record Wording(Language language, Instant at, ZoneId zone, SupportPhone p
         return happened(
                 what,
                 language.say(
-                                "Ελέγξαμε τι έγινε με κάτι που ζητήσατε στο τηλέφωνο. %s. Δείτε το ιστορικό στον πίνακα ελέγχου.",
-                                "We checked what became of something that you asked for by phone. %s. See Activity in the panel.")
+                                "Ελέγξαμε τι έγινε με κάτι που ζητήσατε. %s. Δείτε το ιστορικό στον πίνακα ελέγχου.",
+                                "We checked what became of something that you asked for. %s. See Activity in the panel.")
                         .formatted(what));
     }
 

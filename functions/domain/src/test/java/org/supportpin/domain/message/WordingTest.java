@@ -34,7 +34,8 @@ class WordingTest {
                         each.rulesTightened(),
                         each.locked(null),
                         each.locked(SUMMER),
-                        each.done(DEED, "x"::repeat),
+                        each.done(DEED, "x"::repeat, false),
+                        each.done(DEED, "x"::repeat, true),
                         each.settled(DEED, DEED, true),
                         each.settled(DEED, DEED, false),
                         each.waiting(DEED, "x"::repeat, List.of("a.gr: on → off"), SUMMER)));

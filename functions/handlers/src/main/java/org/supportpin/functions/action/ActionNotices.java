@@ -46,7 +46,7 @@ record ActionNotices(Notices notices, NoticesOnFile onFile, Log log) {
             unlessLost(() -> {
                 told.add(notices.prepared(
                         session, snapshot, 1, NoticeKind.ACTION_DONE, sms(deed, session, snapshot), now));
-                onFile.done(deed, snapshot, 2, now).ifPresent(told::add);
+                onFile.done(action, deed, snapshot, 2, now).ifPresent(told::add);
             });
         }
         for (var each : result.mails().apply(snapshot.state().language())) {

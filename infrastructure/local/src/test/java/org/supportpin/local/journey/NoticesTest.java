@@ -152,7 +152,16 @@ class NoticesTest {
         assertThat(service.sms(customer.number()).getLast())
                 .startsWith("Άλλαξαν οι nameservers: ")
                 .contains("ΣΤΟΠ");
-        assertThat(mails(customer, "action-done")).hasSize(1);
+        assertThat(mails(customer, "action-done"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.path("text").asText()).contains("όπως ζητήσατε στο τηλέφωνο"));
+
+        customer.undo(second.text("actionId")).is(201);
+        deliver(customer);
+        assertThat(mails(customer, "action-done")).hasSize(2);
+        assertThat(mails(customer, "action-done").getLast().path("text").asText())
+                .contains("το ζητήσατε στον πίνακα ελέγχου")
+                .doesNotContain("όπως ζητήσατε στο τηλέφωνο");
     }
 
     /** The outbox alone opens what waits. */
