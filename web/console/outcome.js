@@ -11,7 +11,7 @@ const TEXTS = {
   sentTo: { el: "Στάλθηκε στο", en: "Sent to" },
   domain: { el: "Όνομα χώρου (domain)", en: "Domain" },
   packageId: { el: "Πακέτο", en: "Package" },
-  submittedAt: { el: "Υποβολή καταχώρησης", en: "Registration submitted" },
+  submittedAt: { el: "Υποβολή καταχώρισης", en: "Registration submitted" },
   fix: { el: "Διόρθωση", en: "Fix" },
   quotaMb: { el: "Όριο γραμματοκιβωτίου", en: "Mailbox quota" },
   validUntil: { el: "Πιστοποιητικό σε ισχύ έως", en: "Certificate valid until" },

@@ -108,7 +108,7 @@ export const ACCOUNT_TEXTS = {
   others: { el: "Χωρίς PIN, ανάληψη κλήσης, κλήση από εμάς", en: "Without a PIN, taking over, calls that we make" },
   typedTitle: { el: "Κωδικός που πληκτρολογεί ο πελάτης", en: "A code that the customer types" },
   typedHint: {
-    el: "Διαβάζετε έξι ψηφία και ο πελάτης τα πληκτρολογεί στον πίνακα ελέγχου. Έτσι επαληθεύεται και όποιον καλείτε εσείς.",
+    el: "Διαβάζετε έξι ψηφία και ο πελάτης τα πληκτρολογεί στον πίνακα ελέγχου. Έτσι επαληθεύετε και τον πελάτη που καλείτε εσείς.",
     en: "You read out six digits, and the customer types them in the panel. This is also how you verify a customer whom you ring.",
   },
   typedAsk: { el: "Νέος κωδικός", en: "Get a code" },

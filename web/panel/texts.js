@@ -45,7 +45,7 @@ export const TEXTS = {
   "email.label": { el: "Διεύθυνση email", en: "Email address" },
   "email.hint": {
     el: "Καλύτερα μια διεύθυνση που δεν φιλοξενείται σε εμάς, για να λειτουργεί ό,τι κι αν συμβεί.",
-    en: "Best an address that we do not host, so that it works whatever happens.",
+    en: "Preferably an address that we do not host, so that it works whatever happens.",
   },
   "email.wrong": { el: "Δώστε μια έγκυρη διεύθυνση email.", en: "Enter a valid email address." },
   "email.code": { el: "Κωδικός από το email", en: "Code from the email" },
@@ -92,7 +92,7 @@ export const TEXTS = {
   },
   whatYouAllow: { el: "Ποιες ενέργειες επιτρέπετε από το τηλέφωνο;", en: "Which actions do you allow by phone?" },
   rulesAbout: {
-    el: "«Με συγκατάθεσή μου»: βλέπετε πρώτα τι θα αλλάξει, και γίνεται μόνο αν συμφωνήσετε.",
+    el: "«Με τη συγκατάθεσή μου»: βλέπετε πρώτα τι θα αλλάξει, και γίνεται μόνο αν συμφωνήσετε.",
     en: "“Ask me”: you see what will change first, and it is done only if you agree.",
   },
   highRiskAsked: {
@@ -101,18 +101,18 @@ export const TEXTS = {
   },
   highRisk: { el: "υψηλού κινδύνου", en: "high risk" },
   "rule.allow": { el: "Ναι", en: "Allow" },
-  "rule.ask": { el: "Με συγκατάθεσή μου", en: "Ask me" },
-  "rule.consent": { el: "Ναι, με συγκατάθεσή μου", en: "Yes, but ask me" },
+  "rule.ask": { el: "Με τη συγκατάθεσή μου", en: "Ask me" },
+  "rule.consent": { el: "Ναι, με τη συγκατάθεσή μου", en: "Yes, but ask me" },
   "rule.never": { el: "Ποτέ", en: "Never" },
   afterSms: { el: "Αν το PIN στάλθηκε με SMS", en: "After a PIN by SMS" },
   "rule.as-usual": { el: "Ισχύουν τα ίδια", en: "As usual" },
   "rule.standard-only": { el: "Μόνο απλές ενέργειες", en: "Simple actions only" },
   stricter: {
     el: "Ισχύει αμέσως. Όποια τηλεφωνική επαλήθευση είναι σε εξέλιξη λήγει.",
-    en: "It counts at once, and ends any call that is running.",
+    en: "It takes effect at once, and ends any call in progress.",
   },
   looser: {
-    el: "Κάποιος κανόνας χαλαρώνει: χρειάζεται σύνδεση των τελευταίων 10 λεπτών, σας ειδοποιούμε με SMS, και για 72 ώρες οι ενέργειες υψηλού κινδύνου περιμένουν πριν γίνουν.",
+    el: "Κάποιος κανόνας χαλαρώνει: πρέπει να έχετε συνδεθεί μέσα στα τελευταία 10 λεπτά, σας ειδοποιούμε με SMS, και για 72 ώρες οι ενέργειες υψηλού κινδύνου περιμένουν πριν εκτελεστούν.",
     en: "A rule becomes looser: this needs a sign-in of the last 10 minutes, we tell you by SMS, and for 72 hours high-risk actions wait before they are done.",
   },
   save: { el: "Αποθήκευση", en: "Save" },
@@ -148,7 +148,7 @@ export const TEXTS = {
   everything: { el: "Όλες οι καταγραφές", en: "Everything on record" },
   noCalls: { el: "Δεν έχει γίνει ακόμη καμία κλήση.", en: "No calls yet." },
   noCallsMore: {
-    el: "Εδώ θα βλέπετε κάθε κλήση: ποιος την έκανε, τι άλλαξε, και πώς το αναιρείτε.",
+    el: "Εδώ θα βλέπετε κάθε κλήση: ποιος σας εξυπηρέτησε, τι άλλαξε και πώς το αναιρείτε.",
     en: "Each call will be here: who took it, what changed, and how you undo it.",
   },
   callOnly: { el: "Κλήση", en: "Call" },
@@ -186,7 +186,7 @@ export const TEXTS = {
   "stopped.supervisor": { el: "Δεν το ενέκρινε ο υπεύθυνος.", en: "A supervisor did not approve it." },
   "stopped.expired": { el: "Έληξε ο χρόνος του.", en: "Its time was over." },
   "stopped.wrong-codes": { el: "Δόθηκαν λάθος κωδικοί συγκατάθεσης.", en: "Wrong consent codes were given." },
-  "stopped.sms-not-sent": { el: "Δεν μπόρεσε να σταλεί το SMS με τον κωδικό.", en: "The SMS with the code could not be sent." },
+  "stopped.sms-not-sent": { el: "Δεν στάλθηκε το SMS με τον κωδικό.", en: "The SMS with the code could not be sent." },
   "stopped.not-allowed": { el: "Δεν το επιτρέπετε πλέον.", en: "You no longer allow it." },
   asked: { el: "Ζητήθηκαν τα εξής:", en: "This was asked for:" },
   askedOnly: { el: "Δεν άλλαξε τίποτα. Είχαν ζητηθεί τα εξής:", en: "Nothing was changed. This had been asked for:" },

@@ -67,7 +67,7 @@ const supportPinReceipt = {
     nothing: { el: "Δεν ζητήθηκε καμία αλλαγή.", en: "No change was requested." },
     refused: { el: "Τι δεν έγινε δεκτό", en: "What was not accepted" },
     "action.waiting": { el: "σε αναμονή", en: "waiting" },
-    "action.pending": { el: "εκκρεμεί", en: "pending" },
+    "action.pending": { el: "σε εξέλιξη", en: "pending" },
     "action.succeeded": { el: "ολοκληρώθηκε", en: "done" },
     "action.refused": { el: "απορρίφθηκε", en: "refused" },
     "action.failed": { el: "δεν εκτελέστηκε", en: "not done" },

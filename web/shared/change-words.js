@@ -19,7 +19,7 @@ const TEXTS = {
   "valid until": { el: "ισχύει έως {time}", en: "valid until {time}" },
   nameservers: { el: "Nameservers του {of}", en: "Nameservers of {of}" },
   administrator: { el: "Διαχειριστής του {of}", en: "Administrator of {of}" },
-  registration: { el: "Καταχώρηση του {of}", en: "Registration of {of}" },
+  registration: { el: "Καταχώριση του {of}", en: "Registration of {of}" },
   active: { el: "ενεργή", en: "active" },
   pending: { el: "σε εξέλιξη", en: "in progress" },
   recalled: { el: "ανακλήθηκε", en: "recalled" },

@@ -110,6 +110,6 @@ public final class OrderDetailsMail {
     private static String domain(OrderSubject.Purpose purpose, Language language) {
         return purpose == OrderSubject.Purpose.RENEWAL
                 ? language.say("ανανέωση του ονόματος χώρου %s", "renewal of the domain name %s")
-                : language.say("καταχώρηση του ονόματος χώρου %s", "registration of the domain name %s");
+                : language.say("καταχώριση του ονόματος χώρου %s", "registration of the domain name %s");
     }
 }

@@ -25,7 +25,7 @@ public record Deed(ActionName action, List<Difference> changes) {
         changes = changes.stream().map(Difference::readable).toList();
     }
 
-    /** The action in one or two words. */
+    /** The action in one or two words, which in Greek are the same as a subject and as an object. */
     public LocalizedText name() {
         return name(action);
     }
@@ -37,10 +37,10 @@ public record Deed(ActionName action, List<Difference> changes) {
             case RENEW_SERVICE -> new LocalizedText("ανανέωση", "a renewal");
             case UPGRADE_SERVICE -> new LocalizedText("αναβάθμιση", "an upgrade");
             case CHANGE_DNS_RECORDS -> new LocalizedText("αλλαγή DNS", "a DNS change");
-            case CHANGE_NAMESERVERS -> new LocalizedText("νέους nameservers", "new nameservers");
+            case CHANGE_NAMESERVERS -> new LocalizedText("αλλαγή nameservers", "new nameservers");
             case RECALL_GR_DOMAIN -> new LocalizedText("ΑΝΑΚΛΗΣΗ ονόματος", "a domain RECALL");
             case SEND_ORDER_DETAILS -> new LocalizedText("αποστολή στοιχείων", "sending details");
-            case CHANGE_DOMAIN_ADMINISTRATOR -> new LocalizedText("νέο διαχειριστή", "a new administrator");
+            case CHANGE_DOMAIN_ADMINISTRATOR -> new LocalizedText("αλλαγή διαχειριστή", "a new administrator");
             case CHANGE_HOSTING_SETTINGS -> new LocalizedText("αλλαγή ρυθμίσεων", "new settings");
             case APPLY_MICRO_FIX -> new LocalizedText("μικρή διόρθωση", "a small fix");
         };

@@ -138,7 +138,7 @@ final class UpsertCheck {
                 ? List.of(new Fault(
                         "/records",
                         "Enter the target '.' alone: it means that there is no such service.",
-                        "Δώστε μόνο του το «.»: σημαίνει ότι δεν υπάρχει τέτοια υπηρεσία."))
+                        "Δώστε το «.» ως μόνη τιμή: σημαίνει ότι δεν υπάρχει τέτοια υπηρεσία."))
                 : List.of();
     }
 

@@ -102,7 +102,7 @@ final class ZoneWords {
                         "Nobody would see the " + fault.type() + " records of " + name + ": " + owner
                                 + " is delegated to other nameservers (NS records; RFC 2181 §6.1). Enter them there.",
                         "Κανείς δεν θα έβλεπε τις εγγραφές " + fault.type() + " του " + name + ": το " + owner
-                                + " εξυπηρετείται από άλλους nameserver (εγγραφές NS). Βάλτε τις εκεί.");
+                                + " εξυπηρετείται από άλλους nameservers (εγγραφές NS). Βάλτε τις εκεί.");
             case CHILD ->
                 fault(
                         "Nobody would see the " + fault.type() + " records of " + name + " here: " + owner

@@ -55,12 +55,12 @@ public final class RecallRules {
         if (domain.submission().kind() != Submission.Kind.FIRST_REGISTRATION) {
             return Optional.of(windowOver(
                     "Only a first registration can be recalled, not a renewal or a transfer.",
-                    "Ανακαλείται μόνο η πρώτη καταχώρηση, όχι ανανέωση ή μεταφορά."));
+                    "Ανακαλείται μόνο η πρώτη καταχώριση, όχι ανανέωση ή μεταφορά."));
         }
         if (Duration.between(domain.submission().at(), now).compareTo(WINDOW) > 0) {
             return Optional.of(windowOver(
                     "A registration can be recalled only within 120 hours of its submission.",
-                    "Μια καταχώρηση ανακαλείται μόνο μέσα σε 120 ώρες από την υποβολή της."));
+                    "Μια καταχώριση ανακαλείται μόνο μέσα σε 120 ώρες από την υποβολή της."));
         }
         return domain.status() == Status.LOCKED ? Optional.of(DomainRules.domainLocked()) : Optional.empty();
     }

@@ -96,7 +96,7 @@ class OrderDetailsMailTest {
     @Test
     void aDomainNameIsWrittenAsPeopleWriteIt() {
         assertThat(OrderDetailsMail.of(domainOrder(Purpose.NEW), ACCOUNT).text())
-                .contains("Αφορά: καταχώρηση του ονόματος χώρου νόμος.gr, 2 έτη");
+                .contains("Αφορά: καταχώριση του ονόματος χώρου νόμος.gr, 2 έτη");
         assertThat(OrderDetailsMail.of(domainOrder(Purpose.RENEWAL), ACCOUNT).text())
                 .contains("Αφορά: ανανέωση του ονόματος χώρου νόμος.gr, 2 έτη");
     }

@@ -108,7 +108,7 @@ record ApprovalRoutes(
         var action = found.get();
         // Who took the call over is the agent now.
         if (action.request().isBy(caller.id()) || service.isRunning(action, caller.id())) {
-            return Problem.of(403, "four-eyes", "Nobody approves an action of their own call")
+            return Problem.of(403, "four-eyes", "You cannot approve an action from your own call")
                     .detail("Another supervisor must decide.")
                     .response();
         }

@@ -69,7 +69,9 @@ public final class ErasureHandler implements RequestStreamHandler {
                         .response();
             case Outcome.ActionOpen() ->
                 Problem.of(409, "action-open", "An action for this customer has not ended")
-                        .detail("Try again later. It ends within a day; until then the service needs what it says.")
+                        .detail(
+                                "It is pending, which ends within a day, or waits, which ends when it is done, stopped or out of time."
+                                        + " The service needs what it says until then. Try again afterwards.")
                         .response();
             case Outcome.NothingKept() ->
                 Problem.of(404, "nothing-kept", "Nothing personal is kept about this customer")

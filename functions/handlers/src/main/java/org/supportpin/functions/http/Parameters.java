@@ -69,8 +69,8 @@ public final class Parameters {
         return Problem.of(429, "too-many-requests", tooMany.ofAgent() ? "Too many in an hour" : "Too many today")
                 .detail(
                         tooMany.ofAgent()
-                                ? "You have announced, asked for or handed over as many calls as an agent may in an hour. Try again at retryAt."
-                                : "This customer has had as many calls as one may in a day. Try again at retryAt.")
+                                ? "You have reached the hourly limit of announced calls, typed codes and handovers. Try again at retryAt."
+                                : "This customer has reached the daily limit of announced calls and typed codes. Try again at retryAt.")
                 .retryAt(tooMany.until(), now);
     }
 
@@ -114,7 +114,7 @@ public final class Parameters {
     public static Problem notVerified() {
         return Problem.of(403, "not-verified", "The caller is not verified")
                 .detail(
-                        "The verification has ended, was ended by the customer's new mobile, unlock, stricter rules or word, or belongs to another agent."
+                        "The verification has expired, was ended by you or the customer (also by a new mobile, an unlock or stricter rules), or belongs to another agent."
                                 + " Ask the caller for the PIN and verify again.");
     }
 

@@ -57,7 +57,7 @@ class WaitingNoticeTest {
         assertThat(sms(house))
                 .singleElement()
                 .asString()
-                .contains("νέους nameservers: papadopoulou.gr", "Περιμένει έως 22 Νοε 12:10 UTC")
+                .contains("αλλαγή nameservers: papadopoulou.gr", "Περιμένει έως 22 Νοε 12:10 UTC")
                 .endsWith("Αν όχι, πείτε ΣΤΟΠ στο +30 210 1234567.")
                 .hasSizeLessThanOrEqualTo(SmsText.TWO_SEGMENTS);
         assertThat(mails(house, "action-waiting"))
