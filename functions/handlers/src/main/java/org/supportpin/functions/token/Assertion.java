@@ -38,7 +38,7 @@ record Assertion(Obj claims, TokenClient client, Instant now) {
         if (!hasAudience(audiences)) {
             return Optional.of(Refusal.AUDIENCE);
         }
-        if (seconds("exp").isEmpty()) {
+        if (seconds("exp").filter(value -> value.signum() > 0).isEmpty()) {
             return Optional.of(Refusal.NO_EXPIRY);
         }
         if (isBefore("exp", now)) {
@@ -46,6 +46,9 @@ record Assertion(Obj claims, TokenClient client, Instant now) {
         }
         if (!isBefore("exp", now.plus(LONGEST).plus(SKEW))) {
             return Optional.of(Refusal.TOO_LONG);
+        }
+        if (!isTimeIfGiven("iat") || !isTimeIfGiven("nbf")) {
+            return Optional.of(Refusal.NO_TIME);
         }
         if (isTooEarly("iat") || isTooEarly("nbf")) {
             return Optional.of(Refusal.TOO_EARLY);
@@ -62,9 +65,12 @@ record Assertion(Obj claims, TokenClient client, Instant now) {
         return one instanceof Json.Str(var text) && audiences.contains(text);
     }
 
+    private boolean isTimeIfGiven(String name) {
+        return !claims.has(name) || seconds(name).isPresent();
+    }
+
     private boolean isTooEarly(String name) {
-        return claims.has(name)
-                && (seconds(name).isEmpty() || !isBefore(name, now.plus(SKEW).plusMillis(1)));
+        return claims.has(name) && !isBefore(name, now.plus(SKEW).plusMillis(1));
     }
 
     /** Whether a time is earlier than an instant, or the same. */
@@ -74,10 +80,9 @@ record Assertion(Obj claims, TokenClient client, Instant now) {
                 .isPresent();
     }
 
+    /** Any number of seconds since 1970, before it too (RFC 7519 §2). */
     private Optional<BigDecimal> seconds(String name) {
-        return claims.path(name) instanceof Json.Num(var value) && value.signum() > 0
-                ? Optional.of(value)
-                : Optional.empty();
+        return claims.path(name) instanceof Json.Num(var value) ? Optional.of(value) : Optional.empty();
     }
 
     /** By what no other assertion of the client is like it. */
@@ -115,7 +120,7 @@ record Assertion(Obj claims, TokenClient client, Instant now) {
 
     private boolean isOfItsType(String name, Json value) {
         return switch (name) {
-            case "auth_time" -> value instanceof Json.Num && !isTooEarly(name);
+            case "auth_time" -> value instanceof Json.Num(var number) && number.signum() > 0 && !isTooEarly(name);
             case "phone_number_verified" -> value instanceof Json.Bool;
             default -> value instanceof Json.Str(var text) && !text.isEmpty() && text.length() <= LONGEST_TEXT;
         };

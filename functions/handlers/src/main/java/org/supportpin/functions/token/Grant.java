@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param assertion the JWT that names the subject
  * @param clientAssertion another one that names the client alone (§2.2), which is not needed; empty for none
+ * @param clientId the client's id, which is not needed; empty for none
  * @param scope empty for the client's only one
  */
-record Grant(String assertion, String clientAssertion, String scope) {
+record Grant(String assertion, String clientAssertion, String clientId, String scope) {
 
     /** The sealed result of reading a form. */
     sealed interface Form {
@@ -25,6 +26,7 @@ record Grant(String assertion, String clientAssertion, String scope) {
                 .orElseGet(() -> new Form.Valid(new Grant(
                         form.getOrDefault("assertion", ""),
                         form.getOrDefault("client_assertion", ""),
+                        form.getOrDefault("client_id", ""),
                         form.getOrDefault("scope", ""))));
     }
 

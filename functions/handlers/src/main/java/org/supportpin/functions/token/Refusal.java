@@ -21,6 +21,7 @@ public enum Refusal implements WireName {
     NO_EXPIRY("invalid_grant", "Set exp to a number of seconds since 1970, at most five minutes from now."),
     EXPIRED("invalid_grant", "The assertion has expired: make one for each request, and check your server's clock."),
     TOO_LONG("invalid_grant", "Set exp to at most five minutes from now, and check your server's clock."),
+    NO_TIME("invalid_grant", "Set iat and nbf to numbers of seconds since 1970, or leave them out."),
     TOO_EARLY("invalid_grant", "iat or nbf is in the future: check your server's clock."),
     NO_ID("invalid_grant", "Set jti to a new random text of 8 to 128 visible characters for each assertion."),
     REPLAYED("invalid_grant", "This assertion was used before: make a new one for each request."),

@@ -10,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.domain.action.StoreUnavailable;
+import org.supportpin.domain.check.Checked;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
 import org.supportpin.domain.pin.DataKeys.KeysUnavailable;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Api;
 import org.supportpin.functions.http.Log;
+import org.supportpin.functions.http.Rejected;
 import org.supportpin.functions.http.Request;
 import org.supportpin.functions.http.Response;
 import org.supportpin.functions.token.TokenIssuing.Outcome;
@@ -61,7 +63,7 @@ public final class TokenHandler implements RequestStreamHandler {
     }
 
     private Response token(Request request) {
-        return switch (request.form()) {
+        return switch (form(request)) {
             case Faulty<Map<String, String>> _ -> refused(request, new Outcome.Refused(Seen.NOTHING, Refusal.FORM));
             case Valid<Map<String, String>>(var form) ->
                 switch (Grant.read(form)) {
@@ -69,6 +71,16 @@ public final class TokenHandler implements RequestStreamHandler {
                     case Grant.Form.Valid(var grant) -> answer(request, grant);
                 };
         };
+    }
+
+    /** What is too large is a refusal as well, with the answer of every route. */
+    private Checked<Map<String, String>> form(Request request) {
+        try {
+            return request.form();
+        } catch (Rejected e) {
+            record(request, new Outcome.Refused(Seen.NOTHING, Refusal.FORM));
+            throw e;
+        }
     }
 
     /** An assertion may have been used up by the time that something does not answer: the same request again would be a replay. */
@@ -107,12 +119,16 @@ public final class TokenHandler implements RequestStreamHandler {
 
     private Response refused(Request request, Outcome.Refused refused) {
         var why = refused.why();
-        line(request, refused)
-                .put(Log.Field.REFUSAL, why.text())
-                .count(Log.Metric.TOKENS_REFUSED)
-                .write();
+        record(request, refused);
         var response = response("token-refused", why);
         return why == Refusal.RATE ? response.header("Retry-After", secondsOfTheMinuteLeft()) : response;
+    }
+
+    private void record(Request request, Outcome.Refused refused) {
+        line(request, refused)
+                .put(Log.Field.REFUSAL, refused.why().text())
+                .count(Log.Metric.TOKENS_REFUSED)
+                .write();
     }
 
     private static Response response(String outcome, Refusal why) {

@@ -86,6 +86,7 @@ public record TokenIssuing(Clients clients, SecretStore secrets, TokenUses uses,
         var refusal = unless(subject.isPresent(), Refusal.SUBJECT)
                 .or(() -> unless(claims.isPresent(), Refusal.CLAIM))
                 .or(() -> unless(scopes.isPresent(), Refusal.SCOPE))
+                .or(() -> unless(names(grant.clientId(), rules), Refusal.OTHER_CLIENT))
                 .or(() -> clientFault(grant.clientAssertion(), client, audiences))
                 .or(() -> usedUp(assertion, rules));
         if (refusal.isPresent()) {
@@ -104,6 +105,11 @@ public record TokenIssuing(Clients clients, SecretStore secrets, TokenUses uses,
 
     private static Optional<Refusal> unless(boolean isRight, Refusal why) {
         return isRight ? Optional.empty() : Optional.of(why);
+    }
+
+    /** An id beside an assertion must be of the same client (RFC 7521 §4.2). */
+    private static boolean names(String id, TokenClient client) {
+        return id.isEmpty() || id.equals(client.id());
     }
 
     /** The budget comes last, so that nobody uses it up by what is refused anyway. */

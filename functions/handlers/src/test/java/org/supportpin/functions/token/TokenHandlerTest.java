@@ -108,6 +108,15 @@ class TokenHandlerTest {
         assertThat(logged.toString(UTF_8)).contains("\"refusal\":\"address\"", "\"TokensRefused\":1");
     }
 
+    @Test
+    void whatIsTooLargeIsOnRecordLikeEachRefusal() {
+        var refused = Answer.of(handler(Environments.at("http://127.0.0.1:1")), asking("x".repeat(33_000)));
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(calls).isEmpty();
+        assertThat(logged.toString(UTF_8)).contains("\"refusal\":\"form\"", "\"TokensRefused\":1");
+    }
+
     /** The template that makes an API cannot tell a function of it the API's address. */
     @Test
     void itsAddressesHaveTheIdOfTheApiThatWasCalled() {

@@ -111,7 +111,7 @@ class TokenIssuingTest {
     }
 
     private Outcome ask(String assertion, String clientAssertion, String scope) {
-        return issuing.issue(new Grant(assertion, clientAssertion, scope), ADDRESS, endpoints);
+        return issuing.issue(new Grant(assertion, clientAssertion, "", scope), ADDRESS, endpoints);
     }
 
     private static void assertRefused(Outcome outcome, Refusal why) {
@@ -247,8 +247,10 @@ class TokenIssuingTest {
                 Arguments.of("exp", Json.of(soon + 361), Refusal.TOO_LONG),
                 Arguments.of("exp", new Json.Num(new BigDecimal("1E999")), Refusal.TOO_LONG),
                 Arguments.of("iat", Json.of(soon + 61), Refusal.TOO_EARLY),
-                Arguments.of("iat", Json.of("now"), Refusal.TOO_EARLY),
+                Arguments.of("iat", Json.of("now"), Refusal.NO_TIME),
+                Arguments.of("iat", new Json.Num(new BigDecimal("1E999")), Refusal.TOO_EARLY),
                 Arguments.of("nbf", Json.of(soon + 61), Refusal.TOO_EARLY),
+                Arguments.of("nbf", Json.of(Long.toString(soon)), Refusal.NO_TIME),
                 Arguments.of("jti", Json.Null.NULL, Refusal.NO_ID),
                 Arguments.of("jti", Json.of(""), Refusal.NO_ID),
                 Arguments.of("jti", Json.of("short"), Refusal.NO_ID),
@@ -266,7 +268,29 @@ class TokenIssuingTest {
                 Arguments.of("locale", Json.of("x".repeat(129)), Refusal.CLAIM),
                 Arguments.of("phone_number_verified", Json.of("true"), Refusal.CLAIM),
                 Arguments.of("auth_time", Json.of("now"), Refusal.CLAIM),
+                Arguments.of("auth_time", Json.of(0), Refusal.CLAIM),
+                Arguments.of("auth_time", Json.of(-1), Refusal.CLAIM),
                 Arguments.of("auth_time", Json.of(soon + 3600), Refusal.CLAIM));
+    }
+
+    /** It says nothing against an assertion that it was valid long before. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE, 1})
+    void aTimeLongAgoIsInThePast(long seconds) {
+        for (var claim : List.of("iat", "nbf")) {
+            issued(ask(panels(Map.of(claim, Json.of(seconds)))));
+        }
+    }
+
+    @Test
+    void anIdBesideTheAssertionIsOfTheSameClient() {
+        for (var other : List.of("desk", "nobody", "Panel", "panel ")) {
+            assertRefused(
+                    issuing.issue(new Grant(panels(Map.of()), "", other, ""), ADDRESS, endpoints),
+                    Refusal.OTHER_CLIENT);
+        }
+        assertThat(uses.issued()).isZero();
+        issued(issuing.issue(new Grant(panels(Map.of()), "", "panel", ""), ADDRESS, endpoints));
     }
 
     @ParameterizedTest
@@ -384,7 +408,7 @@ class TokenIssuingTest {
                     Signing.jwt(Signing.header("HS256", "x"), claims("old"), Signing.by("short".getBytes(UTF_8)));
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> weak.issue(new Grant(assertion, "", ""), ADDRESS, endpoints))
+                    .isThrownBy(() -> weak.issue(new Grant(assertion, "", "", ""), ADDRESS, endpoints))
                     .withMessageContaining("32 bytes");
         }
 
@@ -421,7 +445,7 @@ class TokenIssuingTest {
     @Test
     void anotherAddressGetsNothing() {
         for (var address : List.of("198.51.100.1", "", "localhost", "::1")) {
-            assertRefused(issuing.issue(new Grant(panels(Map.of()), "", ""), address, endpoints), Refusal.ADDRESS);
+            assertRefused(issuing.issue(new Grant(panels(Map.of()), "", "", ""), address, endpoints), Refusal.ADDRESS);
         }
     }
 
@@ -459,7 +483,7 @@ class TokenIssuingTest {
 
         for (int step = 0; step < steps.size(); step++) {
             var signing = new TokenIssuing(CLIENTS, _ -> new Secret("x"), new Fakes.Uses(), steps.get(step), clock);
-            var token = issued(signing.issue(new Grant(panels(Map.of()), "", ""), ADDRESS, endpoints));
+            var token = issued(signing.issue(new Grant(panels(Map.of()), "", "", ""), ADDRESS, endpoints));
             for (var known : steps.subList(Math.max(0, step - 1), Math.min(steps.size(), step + 2))) {
                 assertThat(accepts(known, token)).as("step %s", step).isTrue();
             }
