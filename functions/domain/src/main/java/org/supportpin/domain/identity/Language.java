@@ -81,7 +81,8 @@ public final class Language {
     /** The language with an English name, such as {@code german}, in letters of any case. */
     public static Optional<Language> named(String english) {
         return ALL.stream()
-                .filter(each -> each.locale().getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(english))
+                .filter(each -> each.locale().getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(english)
+                        || each.translation().isCalled(english))
                 .findFirst();
     }
 

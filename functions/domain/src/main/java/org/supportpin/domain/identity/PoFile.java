@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Reads a file in gettext's format (PO), which translators' tools write: {@code msgid} has the English text, {@code msgstr} the words for
  * it, each a string or several that belong together. Comments, and entries without words, are passed over. Plurals and contexts are
- * not used.
+ * not used. The entry for the empty text is the header, whose lines are fields.
  */
 final class PoFile {
 
@@ -16,6 +16,7 @@ final class PoFile {
 
     private final String name;
     private final Map<String, String> words = new LinkedHashMap<>();
+    private String header = "";
     private final StringBuilder english = new StringBuilder();
     private final StringBuilder said = new StringBuilder();
     private StringBuilder current = said;
@@ -29,11 +30,25 @@ final class PoFile {
      * @param name in what is thrown
      * @throws IllegalStateException with file and line, if the text is no such file
      */
-    static Map<String, String> read(String name, String text) {
+    static PoFile of(String name, String text) {
         var file = new PoFile(name);
         text.lines().forEach(file::line);
         file.end();
-        return file.words;
+        return file;
+    }
+
+    /** By the English text. */
+    Map<String, String> words() {
+        return words;
+    }
+
+    /** What the header says in a field; empty if it has none. */
+    String header(String field) {
+        return header.lines()
+                .filter(line -> line.startsWith(field + ":"))
+                .map(line -> line.substring(field.length() + 1).strip())
+                .findFirst()
+                .orElse("");
     }
 
     private void line(String line) {
@@ -61,6 +76,9 @@ final class PoFile {
     }
 
     private void end() {
+        if (english.isEmpty() && header.isEmpty()) {
+            header = said.toString();
+        }
         if (!english.isEmpty() && !said.isEmpty() && words.put(english.toString(), said.toString()) != null) {
             throw new IllegalStateException("%s:%d ends a text that the file has twice".formatted(name, number));
         }

@@ -2,8 +2,10 @@ package org.supportpin.domain.identity;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,15 +14,18 @@ import java.util.stream.Stream;
 final class Translation {
 
     /** That of a language without a file. */
-    static final Translation NONE = new Translation(Map.of());
+    static final Translation NONE = new Translation(Map.of(), "");
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]+)\\)");
 
+    private final Set<String> names;
     private final Map<String, String> words;
     private final List<Sentence> english;
     private final List<Sentence> own;
 
-    Translation(Map<String, String> words) {
+    /** @param names what others call the language, separated by commas */
+    Translation(Map<String, String> words, String names) {
+        this.names = Set.of(names.toLowerCase(Locale.ROOT).split(" *, *"));
         this.words = Map.copyOf(words);
         this.english = sentences(words.keySet().stream());
         this.own = sentences(words.values().stream().map(Translation::firstLine));
@@ -77,6 +82,11 @@ final class Translation {
                         .matcher(text)
                         .replaceAll(match -> Matcher.quoteReplacement(
                                 "(" + words.getOrDefault(match.group(1), match.group(1)) + ")")));
+    }
+
+    /** Whether others call the language so, besides its name in English. */
+    boolean isCalled(String name) {
+        return !name.isEmpty() && names.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a line is one of this language's, with whatever values. */

@@ -19,6 +19,9 @@ final class TranslationFiles {
     private static final String FOLDER = "org/supportpin/texts/";
     private static final String ENDING = ".po";
 
+    /** The field of the header for names that are not the usual ones in English, such as Farsi for Persian. */
+    private static final String NAMES = "X-Names";
+
     private final Map<String, Translation> found = new TreeMap<>();
 
     private TranslationFiles() {}
@@ -73,6 +76,7 @@ final class TranslationFiles {
 
     private void add(String name, byte[] content) {
         var tag = name.substring(0, name.length() - ENDING.length());
-        found.put(tag, new Translation(PoFile.read(name, new String(content, StandardCharsets.UTF_8))));
+        var file = PoFile.of(name, new String(content, StandardCharsets.UTF_8));
+        found.put(tag, new Translation(file.words(), file.header(NAMES)));
     }
 }

@@ -52,6 +52,14 @@ class LanguageTest {
             assertThat(Language.named("")).isEmpty();
             assertThat(Language.named("klingon")).isEmpty();
         }
+
+        /** WHMCS says Farsi, Norwegian and Portuguese-br; a language's file says so. */
+        @Test
+        void aFileSaysWhatElseItsLanguageIsCalled() {
+            assertThat(Language.named("Pig-Latin")).contains(MADE_UP);
+            assertThat(Language.named("double-dutch")).contains(MADE_UP);
+            assertThat(Language.named("pig")).isEmpty();
+        }
     }
 
     @Nested
@@ -137,7 +145,7 @@ class LanguageTest {
 
         @Test
         void ofTwoTextsThatFitTheOneWithMoreWordsIsMeant() {
-            var words = new Translation(Map.of("The domain %s", "D %s", "The domain %s is gone", "W %s"));
+            var words = new Translation(Map.of("The domain %s", "D %s", "The domain %s is gone", "W %s"), "");
 
             assertThat(words.of("The domain a.gr is gone")).contains("W a.gr");
             assertThat(words.of("The domain a.gr")).contains("D a.gr");
@@ -213,7 +221,8 @@ class LanguageTest {
 
         @Test
         void stringsAreJoinedAndUnescaped() {
-            assertThat(PoFile.read("x.po", "msgid \"a \"\n\"b\\n\"\nmsgstr \"\\\"c\\\"\"\n"))
+            assertThat(PoFile.of("x.po", "msgid \"a \"\n\"b\\n\"\nmsgstr \"\\\"c\\\"\"\n")
+                            .words())
                     .isEqualTo(Map.of("a b\n", "\"c\""));
         }
 
@@ -221,14 +230,14 @@ class LanguageTest {
         @ValueSource(strings = {"hello", "msgid a", "msgid \"a", "\"a"})
         void aFaultIsToldWithItsLine(String line) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> PoFile.read("x.po", "# comment\n" + line))
+                    .isThrownBy(() -> PoFile.of("x.po", "# comment\n" + line))
                     .withMessageContaining("x.po:2 ");
         }
 
         @Test
         void aTextIsThereOnce() {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> PoFile.read("x.po", "msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n"));
+                    .isThrownBy(() -> PoFile.of("x.po", "msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n"));
         }
     }
 }

@@ -14,7 +14,7 @@ public final class PoFiles {
     /** The words by the English texts. */
     public static Map<String, String> words(Path file) {
         try {
-            return PoFile.read(file.toString(), Files.readString(file));
+            return PoFile.of(file.toString(), Files.readString(file)).words();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -66,6 +66,13 @@ class LanguageFilesTest {
         assertThat(files()).isNotEmpty();
     }
 
+    /** Pages look no further: a reader of pt-BR and one of pt-PT get the same file. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void aFileIsNamedByALanguageWithoutARegion(Path file) {
+        assertThat(String.valueOf(file.getFileName())).matches("[a-z]{2,8}\\.po");
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void aFileHasWordsForEachTextAndForNothingElse(Path file) {
