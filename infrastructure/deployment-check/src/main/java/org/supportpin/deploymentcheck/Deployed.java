@@ -13,6 +13,11 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
         return arguments.api();
     }
 
+    /** Where the API has a path. */
+    URI at(String path) {
+        return URI.create(api() + path);
+    }
+
     Optional<String> get(Option option) {
         return arguments.get(option).or(() -> stack.flatMap(each -> each.parameter(option.parameter())));
     }
@@ -22,6 +27,11 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
         return get(realm.issuer())
                 .or(() -> stack.flatMap(each -> each.output("TokenEndpoint"))
                         .map(endpoint -> endpoint.replaceFirst("/token$", "/issuers/" + realm.tokenServiceName())));
+    }
+
+    /** Whether the API itself is a realm's issuer, by the token service. */
+    boolean issues(Realm realm) {
+        return issuer(realm).filter(issuer -> issuer.startsWith(api() + "/")).isPresent();
     }
 
     List<String> origins() {

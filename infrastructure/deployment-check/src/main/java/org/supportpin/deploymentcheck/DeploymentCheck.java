@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
 import org.supportpin.domain.check.Checked.Faulty;
@@ -23,12 +25,18 @@ final class DeploymentCheck {
     private final Account account;
     private final Clock clock;
     private final PrintStream out;
-    private final Web web = new Web();
+    private final Web web;
 
     DeploymentCheck(Account account, Clock clock, PrintStream out) {
+        this(account, clock, out, Web.PATIENCE);
+    }
+
+    /** @param patience for each call over HTTP */
+    DeploymentCheck(Account account, Clock clock, PrintStream out, Duration patience) {
         this.account = account;
         this.clock = clock;
         this.out = out;
+        this.web = new Web(clock, patience);
     }
 
     /** Checks, and returns the exit code. */
@@ -67,18 +75,25 @@ final class DeploymentCheck {
                     "Give -Dstack, and the credentials that the AWS CLI uses.");
         }
         var deployed = new Deployed(arguments, stack);
-        var service = new Service(web, deployed, clock, report);
-        service.check();
+        var service = new Service(web, deployed, report);
+        var routes = new Routes(web, deployed, report);
+        var answers = service.answers();
+        if (answers) {
+            routes.closed();
+            service.origins();
+        }
         for (var realm : Realm.values()) {
-            var issuer = new Issuer(web, realm, deployed, report).check(service.time());
-            token(arguments, realm.token())
-                    .ifPresent(token -> new Token(realm, deployed, clock, report).check(token, issuer));
-            if (token(arguments, realm.token()).isPresent()) {
-                service.tryOut(realm, token(arguments, realm.token()).orElseThrow());
-            } else {
+            var keys = keys(realm, deployed, service, answers, report);
+            var token = token(arguments, realm.token());
+            if (token.isEmpty()) {
                 report.note(
                         "No token of " + realm.whose() + " was looked at.",
                         "Give -D" + realm.token().text() + ", a file with one.");
+                continue;
+            }
+            new Token(realm, deployed, clock, report).check(token.get(), keys);
+            if (answers) {
+                routes.tryOut(realm, token.get());
             }
         }
         if (deployed.issuer(Realm.PANEL).isPresent()
@@ -87,6 +102,17 @@ final class DeploymentCheck {
                     "Panel and agents have the same issuer.",
                     "Use two issuers, so that neither kind of token works on the other's routes.");
         }
+    }
+
+    private Set<String> keys(Realm realm, Deployed deployed, Service service, boolean answers, Report report)
+            throws InterruptedException {
+        if (!answers && deployed.issues(realm)) {
+            report.note(
+                    "The issuer of " + realm.whose() + " was not looked at.",
+                    "It is the token service, behind the same API.");
+            return Set.of();
+        }
+        return new Issuer(web, realm, deployed, report).check(service.ahead());
     }
 
     private static Optional<String> token(Arguments arguments, Option option) {

@@ -1,8 +1,8 @@
 package org.supportpin.deploymentcheck;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.command.Report;
+import org.supportpin.deploymentcheck.Reply.Answered;
 
 /** An identity provider, by what API Gateway's JWT authorizer needs of it: discovery, RSA keys, the right time. */
 final class Issuer {
@@ -30,8 +30,12 @@ final class Issuer {
         this.report = report;
     }
 
-    /** Tells, and returns the ids of the keys that sign. */
-    Set<String> check(Optional<Instant> serviceTime) throws InterruptedException {
+    /**
+     * Tells, and returns the ids of the keys that sign.
+     *
+     * @param serviceAhead how far the service's clock is ahead of this machine's
+     */
+    Set<String> check(Optional<Duration> serviceAhead) throws InterruptedException {
         var issuer = deployed.issuer(realm);
         if (issuer.isEmpty()) {
             report.note(
@@ -39,21 +43,25 @@ final class Issuer {
                     "Give -D" + realm.issuer().text() + " or -Dstack.");
             return Set.of();
         }
-        if (Web.address(issuer.get()).isEmpty()) {
+        var address = Web.address(issuer.get());
+        if (address.isEmpty()) {
             report.problem(
                     "The issuer of " + realm.whose() + " is not an https address.", "API Gateway takes no other.");
             return Set.of();
         }
-        var discovery = issuer.get().replaceFirst("/$", "") + "/.well-known/openid-configuration";
-        var answer = web.call("GET", discovery).filter(each -> each.statusCode() == 200);
-        var document = answer.flatMap(each -> JsonText.readObject(each.body()));
+        var discovery = URI.create(address.get() + "/.well-known/openid-configuration");
+        var reply = web.call("GET", discovery);
+        var document = reply instanceof Answered answer ? answer.object() : Optional.<Json.Obj>empty();
         if (document.isEmpty()) {
             report.problem(
-                    "The issuer of " + realm.whose() + " has no discovery document.",
-                    "API Gateway reads " + discovery + "; it must be reachable from the Internet, without a redirect.");
+                    "The issuer of " + realm.whose() + " has no discovery document: GET " + discovery + " "
+                            + reply.says() + isNoObject(reply) + ".",
+                    "API Gateway reads it; it must be reachable from the Internet, without a redirect.");
             return Set.of();
         }
-        answer.flatMap(Service::date).ifPresent(date -> serviceTime.ifPresent(time -> clocks(date, time)));
+        if (reply instanceof Answered answer) {
+            answer.ahead().ifPresent(ahead -> serviceAhead.ifPresent(service -> clocks(ahead, service)));
+        }
         if (!document.get().text("issuer").equals(issuer)) {
             report.problem(
                     "The discovery document of " + realm.whose() + " names another issuer.",
@@ -62,8 +70,13 @@ final class Issuer {
         return keys(document.get());
     }
 
-    private void clocks(Instant issuer, Instant service) {
-        var apart = Duration.between(issuer, service).abs();
+    private static String isNoObject(Reply reply) {
+        return reply instanceof Answered answer && answer.status() == 200 ? " without a JSON object" : "";
+    }
+
+    /** Both were compared with this machine's, each when it answered, so it does not matter what lay between. */
+    private void clocks(Duration issuer, Duration service) {
+        var apart = issuer.minus(service).abs();
         if (apart.compareTo(Service.LEEWAY) > 0) {
             report.problem(
                     "The clocks of the issuer of %s and of the service are %d seconds apart."
@@ -73,8 +86,22 @@ final class Issuer {
     }
 
     private Set<String> keys(Json.Obj document) throws InterruptedException {
-        var address = document.text("jwks_uri").filter(each -> Web.address(each).isPresent());
-        var keys = address.isEmpty() ? Optional.<Json.Obj>empty() : web.object(address.get());
+        var address = document.text("jwks_uri").flatMap(Web::link);
+        if (address.isEmpty()) {
+            report.problem(
+                    "The discovery document of " + realm.whose() + " names no https address of keys (jwks_uri).",
+                    "API Gateway reads the keys there.");
+            return Set.of();
+        }
+        var reply = web.call("GET", address.get());
+        var keys = reply instanceof Answered answer ? answer.object() : Optional.<Json.Obj>empty();
+        if (keys.isEmpty()) {
+            report.problem(
+                    "The keys of the issuer of " + realm.whose() + " cannot be read: GET " + address.get() + " "
+                            + reply.says() + isNoObject(reply) + ".",
+                    "API Gateway reads them; they must be reachable from the Internet, without a redirect.");
+            return Set.of();
+        }
         var usable = keys.flatMap(each -> each.get("keys")).stream()
                 .flatMap(each -> each instanceof Json.Arr(List<Json> all) ? all.stream() : Stream.of())
                 .flatMap(each -> each instanceof Json.Obj key ? Stream.of(key) : Stream.of())

@@ -1,135 +1,108 @@
 package org.supportpin.deploymentcheck;
 
-import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpin.backoffice.json.Json;
-import org.supportpin.backoffice.json.JsonText;
 import org.supportpin.command.Report;
+import org.supportpin.deploymentcheck.Reply.Answered;
+import org.supportpin.deploymentcheck.Reply.NoAnswer;
 
-/** The API itself: that it answers, keeps those without a token out, lets the pages in, and what time it has. */
+/** The API itself: that it answers, what time it has, and that it lets the pages in. */
 final class Service {
 
     /** JWTs are commonly allowed as much, and HTTP's dates have seconds only. */
     static final Duration LEEWAY = Duration.ofSeconds(30);
-
-    private static final List<String> CLOSED =
-            List.of("/v1/panel/support-pin", "/v1/agent/actions", "/v1/audit/rotation-reports");
 
     /** No panel can have it (RFC 2606). */
     private static final String FOREIGN = "https://support-pin-check.invalid";
 
     private final Web web;
     private final Deployed deployed;
-    private final Clock clock;
     private final Report report;
-    private @Nullable Instant time;
+    private @Nullable Duration ahead;
 
-    Service(Web web, Deployed deployed, Clock clock, Report report) {
+    Service(Web web, Deployed deployed, Report report) {
         this.web = web;
         this.deployed = deployed;
-        this.clock = clock;
         this.report = report;
     }
 
-    void check() throws InterruptedException {
-        var keys = web.call("GET", deployed.api() + "/v1/keys");
-        if (keys.isEmpty()) {
-            report.problem("The API cannot be reached.", "Check -Dapi: it is the output ApiUrl of the stack.");
-            return;
-        }
-        keys(keys.get());
-        time(keys.get());
-        for (var path : CLOSED) {
-            closed(path);
-        }
-        origins();
+    /** Whether it answers at all. If not, nothing that needs it can be looked at, and a problem says why. */
+    boolean answers() throws InterruptedException {
+        return switch (web.call("GET", deployed.at("/v1/keys"))) {
+            case NoAnswer none -> {
+                report.problem(
+                        "The API cannot be reached: GET /v1/keys " + none.says() + ".",
+                        "Check -Dapi: it is the output ApiUrl of the stack.");
+                report.note("Routes, tokens and origins were not tried.", "They need the API.");
+                yield false;
+            }
+            case Answered answer -> {
+                keys(answer);
+                time(answer);
+                yield true;
+            }
+        };
     }
 
-    /** By its clock; empty if it did not say. */
-    Optional<Instant> time() {
-        return Optional.ofNullable(time);
+    /** How far its clock is ahead of this machine's; empty if it did not say. */
+    Optional<Duration> ahead() {
+        return Optional.ofNullable(ahead);
     }
 
-    private void keys(HttpResponse<byte[]> answer) {
-        var published = answer.statusCode() == 200
-                && JsonText.readObject(answer.body())
-                        .flatMap(keys -> keys.get("keys"))
-                        .filter(keys -> keys instanceof Json.Arr(var all) && !all.isEmpty())
-                        .isPresent();
+    private void keys(Answered answer) {
+        var published = answer.object()
+                .flatMap(keys -> keys.get("keys"))
+                .filter(keys -> keys instanceof Json.Arr(var all) && !all.isEmpty())
+                .isPresent();
         if (published) {
             report.ok("The API answers, and publishes the keys of its receipts.");
         } else {
             report.problem(
-                    "GET /v1/keys answers " + answer.statusCode() + " without keys.",
-                    "Is -Dapi this service's API? Look into the log of KeysFunction.");
+                    "GET /v1/keys " + answer.says() + " without keys.",
+                    answer.advice("Is -Dapi this service's API? Look into the log of KeysFunction."));
         }
     }
 
-    /** When an answer was given; empty without a date. */
-    static Optional<Instant> date(HttpResponse<?> answer) {
-        try {
-            return answer.headers()
-                    .firstValue("date")
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void time(HttpResponse<byte[]> answer) {
-        var date = date(answer);
-        if (date.isEmpty()) {
+    private void time(Answered answer) {
+        ahead = answer.ahead().orElse(null);
+        if (ahead == null) {
             report.note("The API's answers bear no date, so clocks were not compared.", "");
-            return;
-        }
-        time = date.get();
-        var apart = Duration.between(date.get(), clock.instant()).abs();
-        if (apart.compareTo(LEEWAY) > 0) {
+        } else if (ahead.abs().compareTo(LEEWAY) > 0) {
             report.problem(
-                    "This machine's clock and the service's are %d seconds apart.".formatted(apart.toSeconds()),
+                    "This machine's clock and the service's are %d seconds apart."
+                            .formatted(ahead.abs().toSeconds()),
                     "Set this machine's clock by NTP. Where tokens are issued, such a clock makes them expired or not valid yet.");
         } else {
             report.ok("This machine and the service have the same time.");
         }
     }
 
-    private void closed(String path) throws InterruptedException {
-        int status = web.call("GET", deployed.api() + path)
-                .map(HttpResponse::statusCode)
-                .orElse(0);
-        if (status == 401) {
-            report.ok("GET " + path + " is closed without a token.");
-        } else {
-            report.problem(
-                    "GET " + path + " without a token answers " + (status == 0 ? "nothing" : status) + " and not 401.",
-                    "If something stands before the API, it must pass the header Authorization on, and everything under /v1/.");
-        }
-    }
-
-    private void origins() throws InterruptedException {
+    /** Whether the pages may call it, and no others. */
+    void origins() throws InterruptedException {
         var origins = deployed.origins();
         if (origins.isEmpty()) {
             report.note("Whether your pages may call the API was not looked at.", "Give -Dorigins or -Dstack.");
         }
         for (var origin : origins) {
-            if (allowed(origin)) {
-                report.ok("Pages of " + origin + " may call the API.");
-            } else {
-                report.problem(
-                        "Pages of " + origin + " may not call the API.",
-                        "Add exactly this origin to AllowedOrigins: scheme, name and port, without a path or a slash.");
+            switch (preflight(origin)) {
+                case NoAnswer none ->
+                    report.problem(
+                            "Whether pages of " + origin + " may call the API was not seen: OPTIONS " + none.says()
+                                    + ".",
+                            none.advice(""));
+                case Answered answer
+                when lets(answer, origin) -> report.ok("Pages of " + origin + " may call the API.");
+                case Answered answer ->
+                    report.problem(
+                            "Pages of " + origin + " may not call the API."
+                                    + (answer.succeeded() ? "" : " OPTIONS " + answer.says() + "."),
+                            answer.advice(
+                                    "Add exactly this origin to AllowedOrigins: scheme, name and port, without a path or a slash."));
             }
         }
-        if (allowed(FOREIGN)) {
+        if (preflight(FOREIGN) instanceof Answered answer && lets(answer, FOREIGN)) {
             report.problem(
                     "Pages of any origin may call the API.",
                     "Name the origins of your pages in AllowedOrigins. If something before the API adds the header, take it out.");
@@ -137,52 +110,22 @@ final class Service {
     }
 
     /** Asks as a browser does before the bar's first call. */
-    private boolean allowed(String origin) throws InterruptedException {
+    private Reply preflight(String origin) throws InterruptedException {
         return web.call(
-                        "OPTIONS",
-                        deployed.api() + "/v1/panel/support-pin",
-                        "Origin",
-                        origin,
-                        "Access-Control-Request-Method",
-                        "GET",
-                        "Access-Control-Request-Headers",
-                        "authorization,if-none-match")
-                .filter(answer -> answer.statusCode() < 300)
-                .flatMap(answer -> answer.headers().firstValue("access-control-allow-origin"))
-                .filter(allowed -> allowed.equals(origin) || allowed.equals("*"))
-                .isPresent();
+                "OPTIONS",
+                deployed.at("/v1/panel/support-pin"),
+                "Origin",
+                origin,
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "authorization,if-none-match");
     }
 
-    /** Calls a reading route with the token, and one of the other realm, which must be closed to it. */
-    void tryOut(Realm realm, String token) throws InterruptedException {
-        int status = status(realm.route(), token);
-        switch (status) {
-            case 401 ->
-                report.problem(
-                        "The API does not accept the token of " + realm.whose() + ".",
-                        "Issuer, audience, signature or time are wrong; the other findings say which.");
-            case 403 ->
-                report.problem(
-                        "The token of " + realm.whose() + " passes, but may not do what it has to.",
-                        "A scope or a claim is missing; the function's log names it in the field claims.");
-            case 200, 404, 409 -> report.ok("The API accepts the token of " + realm.whose() + ".");
-            default ->
-                report.problem(
-                        "With the token of " + realm.whose() + " GET " + realm.route() + " answers " + status + ".",
-                        "Look into the function's log.");
-        }
-        for (var other : Realm.values()) {
-            if (other != realm && status(other.route(), token) < 400) {
-                report.problem(
-                        "The token of " + realm.whose() + " opens a route of the others.",
-                        "Panel and agents need issuers or audiences of their own.");
-            }
-        }
-    }
-
-    private int status(String route, String token) throws InterruptedException {
-        return web.call("GET", deployed.api() + route, "Authorization", "Bearer " + token)
-                .map(HttpResponse::statusCode)
-                .orElse(0);
+    private static boolean lets(Answered answer, String origin) {
+        return answer.succeeded()
+                && answer.header("access-control-allow-origin")
+                        .filter(allowed -> allowed.equals(origin) || allowed.equals("*"))
+                        .isPresent();
     }
 }

@@ -113,7 +113,7 @@ class DeploymentCheckTest {
                 "open | GET /v1/agent/actions without a token answers 200 and not 401",
                 "origin | Pages of https://panel.example.gr may not call the API.",
                 "any origin | Pages of any origin may call the API.",
-                "discovery | The issuer of an agent has no discovery document.",
+                "discovery | The issuer of an agent has no discovery document:",
                 "issuer | The discovery document of a customer names another issuer.",
                 "jwks | publishes no RSA key of 2048 bits with a kid",
                 "scope | The token of a customer passes, but may not do what it has to.",
@@ -187,15 +187,15 @@ class DeploymentCheckTest {
         var report = new Report("", "");
         var deployed = new Deployed(
                 org.supportpin.deploymentcheck.Arguments.parse(stage.options()).orThrow(), Optional.empty());
-        new Issuer(new Web(), Realm.PANEL, deployed, report)
-                .check(Optional.of(Instant.now().minusSeconds(90)));
+        new Issuer(new Web(Clock.systemUTC(), Web.PATIENCE), Realm.PANEL, deployed, report)
+                .check(Optional.of(Duration.ofSeconds(-90)));
         assertThat(report.lines()).anyMatch(line -> line.contains("clocks of the issuer of a customer"));
     }
 
     @Test
     void aServiceThatCannotBeReachedIsNamed() {
         stage.close();
-        assertThat(run()).contains("The API cannot be reached.");
+        assertThat(run()).contains("The API cannot be reached: ");
     }
 
     @Test

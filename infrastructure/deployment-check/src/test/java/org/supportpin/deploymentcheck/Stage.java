@@ -22,7 +22,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** A service with its two issuers, on one port, in which one thing at a time is wrong. */
@@ -33,7 +35,14 @@ final class Stage implements AutoCloseable {
     /** To make one takes longer than a test. */
     private static final RSAKey KEY = newKey();
 
+    /** The connection is closed instead. */
+    static final int NO_ANSWER = 0;
+
     final Set<String> wrong = new HashSet<>();
+
+    /** Another status for a call, such as {@code GET /v1/agent/actions with a token}. */
+    final Map<String, Integer> instead = new ConcurrentHashMap<>();
+
     private final HttpServer server;
 
     Stage() {
@@ -89,7 +98,11 @@ final class Stage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         try (exchange) {
-            if (path.startsWith("/v1/issuers/")) {
+            var other = instead.get(exchange.getRequestMethod() + " " + path
+                    + (exchange.getRequestHeaders().containsKey("Authorization") ? " with a token" : ""));
+            if (other != null) {
+                instead(exchange, other);
+            } else if (path.startsWith("/v1/issuers/")) {
                 issuer(exchange, path.substring("/v1/issuers/".length()));
             } else if (exchange.getRequestMethod().equals("OPTIONS")) {
                 preflight(exchange);
@@ -99,6 +112,15 @@ final class Stage implements AutoCloseable {
                 protectedRoute(exchange, path);
             }
         }
+    }
+
+    /** Closed without an answer, or a redirect or a fault. */
+    private void instead(HttpExchange exchange, int status) throws IOException {
+        if (status == NO_ANSWER) {
+            return;
+        }
+        exchange.getResponseHeaders().set("Location", address() + "/v1/keys");
+        send(exchange, status, "");
     }
 
     private void issuer(HttpExchange exchange, String rest) throws IOException {
