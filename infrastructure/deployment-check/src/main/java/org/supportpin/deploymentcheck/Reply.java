@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.supportpin.backoffice.json.Json;
 import org.supportpin.backoffice.json.JsonText;
 
@@ -19,6 +20,8 @@ sealed interface Reply {
      * @param at when it was there, by this machine's clock
      */
     record Answered(HttpResponse<byte[]> response, Instant at) implements Reply {
+
+        private static final Pattern AGE = Pattern.compile("[0-9]{1,10}");
 
         int status() {
             return response.statusCode();
@@ -39,9 +42,21 @@ sealed interface Reply {
             return status() == 200 ? JsonText.readObject(response.body()) : Optional.empty();
         }
 
-        /** How far the clock of whoever answered is ahead of this machine's; empty without a date. */
+        /**
+         * How far the clock of whoever answered is ahead of this machine's; empty without a date. A cache hands on the date of the
+         * answer that it keeps, and says in {@code Age} how long ago that was (RFC 9111 §4.2.3).
+         */
         Optional<Duration> ahead() {
-            return date().map(date -> Duration.between(at, date));
+            return date().map(date -> Duration.between(at, date.plusSeconds(age())));
+        }
+
+        /** In seconds. Of several the first counts, and one that is no whole number is ignored (RFC 9111 §5.1). */
+        private long age() {
+            return header("age")
+                    .map(age -> age.split(",", 2)[0].strip())
+                    .filter(age -> AGE.matcher(age).matches())
+                    .map(Long::valueOf)
+                    .orElse(0L);
         }
 
         private Optional<Instant> date() {

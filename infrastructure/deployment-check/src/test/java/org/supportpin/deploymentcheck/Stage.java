@@ -43,6 +43,9 @@ final class Stage implements AutoCloseable {
     /** Another status for a call, such as {@code GET /v1/agent/actions with a token}. */
     final Map<String, Integer> instead = new ConcurrentHashMap<>();
 
+    /** Of every answer with a body. {@code Date} is the server's own unless it is here. */
+    final Map<String, List<String>> headers = new ConcurrentHashMap<>();
+
     private final HttpServer server;
 
     Stage() {
@@ -164,6 +167,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders().putAll(headers);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
