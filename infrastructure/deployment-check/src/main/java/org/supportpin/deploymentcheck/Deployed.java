@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.supportpin.deploymentcheck.Arguments.Option;
+import org.supportpin.domain.phone.PhoneNumbers;
 
 /** What is deployed: as the options say, and where they are silent, as the stack does. */
 record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
@@ -61,5 +63,12 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
     /** The claim that says when a customer has signed in. */
     String signInClaim() {
         return get(Option.PANEL_SIGN_IN_CLAIM).orElse("auth_time");
+    }
+
+    /** The numbers that may receive SMS. */
+    PhoneNumbers numbers() {
+        return stack.flatMap(each -> each.parameter("SmsCountries"))
+                .map(countries -> new PhoneNumbers(Set.of(countries.split(",", -1))))
+                .orElseGet(PhoneNumbers::ofDefaultRegions);
     }
 }

@@ -91,7 +91,7 @@ final class DeploymentCheck {
                         "Give -D" + realm.token().text() + ", a file with one.");
                 continue;
             }
-            new Token(realm, deployed, clock, report).check(token.get(), keys);
+            new Token(realm, deployed, service.clock(clock), report).check(token.get(), keys);
             if (answers) {
                 routes.tryOut(realm, token.get());
             }

@@ -1,6 +1,7 @@
 package org.supportpin.deploymentcheck;
 
 import java.util.List;
+import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
 
 /** The two kinds of callers, with what template.yaml's defaults and docs/deployment.md ask of their tokens. */
@@ -64,6 +65,11 @@ enum Realm {
 
     String whose() {
         return whose;
+    }
+
+    /** Tells what is wrong with such a caller's token. */
+    void missing(Report report, String what, String advice) {
+        report.problem("The token of " + whose + " " + what + ".", advice);
     }
 
     /** As the addresses of the token service's issuers have it. */

@@ -1,5 +1,6 @@
 package org.supportpin.deploymentcheck;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ final class Service {
     /** How far its clock is ahead of this machine's; empty if it did not say. */
     Optional<Duration> ahead() {
         return Optional.ofNullable(ahead);
+    }
+
+    /** The real time, as far as it is known: the service's, if this machine's is far from it. */
+    Clock clock(Clock own) {
+        return ahead().filter(each -> each.abs().compareTo(LEEWAY) > 0)
+                .map(each -> Clock.offset(own, each))
+                .orElse(own);
     }
 
     private void keys(Answered answer) {

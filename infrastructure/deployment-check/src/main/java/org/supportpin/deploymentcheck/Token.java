@@ -1,8 +1,6 @@
 package org.supportpin.deploymentcheck;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -15,8 +13,6 @@ import org.supportpin.command.Report;
 
 /** A token, by what API Gateway and the functions need in it. Its signature is not verified; the API does that. */
 final class Token {
-
-    private static final Duration LONG = Duration.ofHours(1);
 
     private final Realm realm;
     private final Deployed deployed;
@@ -75,43 +71,12 @@ final class Token {
                         "lacks the scope " + each + " (" + scope + ")",
                         "Let the provider grant it. Where it writes something before each scope, see "
                                 + realm.scopePrefix().parameter() + "."));
-        if (claims.text("sub").filter(sub -> !sub.isBlank()).isEmpty()) {
-            missing("names nobody (sub)", "It must be the caller's own id, the same each time.");
-        }
-        times(claims);
-    }
-
-    private void times(Json.Obj claims) {
-        var now = clock.instant();
-        var expires = time(claims, "exp");
-        if (expires.isEmpty() || expires.get().isBefore(now)) {
-            missing("has expired, or never does (exp)", "Get a new one, and run the check again at once.");
-        } else if (expires.get().isAfter(now.plus(LONG))) {
-            report.note(
-                    "The token of " + realm.whose() + " lives longer than an hour.",
-                    "It cannot be called back: let it live for minutes.");
-        }
-        var signIn = deployed.signInClaim();
-        if (realm == Realm.PANEL && time(claims, signIn).isEmpty()) {
-            missing(
-                    "does not say when its owner signed in (" + signIn + ")",
-                    "Without it a customer cannot change the mobile: see “A fresh sign-in” in docs/panel-integration.md. Where a provider writes it in another claim, see PanelSignInClaim.");
-        }
+        new Person(realm, deployed, clock, report).check(claims);
+        new Times(realm, clock, report).check(claims);
     }
 
     private void missing(String what, String advice) {
-        report.problem("The token of " + realm.whose() + " " + what + ".", advice);
-    }
-
-    /** API Gateway hands claims on as texts, so a number may be one. */
-    private static Optional<Instant> time(Json.Obj claims, String name) {
-        return claims.get(name)
-                .flatMap(value -> switch (value) {
-                    case Json.Num(var number) -> Optional.of(number.longValue());
-                    case Json.Str(var text) when text.matches("[0-9]{1,12}") -> Optional.of(Long.valueOf(text));
-                    default -> Optional.empty();
-                })
-                .map(Instant::ofEpochSecond);
+        realm.missing(report, what, advice);
     }
 
     /** A text, or the texts of a list. */

@@ -2,7 +2,6 @@ package org.supportpin.deploymentcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,22 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
@@ -156,37 +149,13 @@ class DeploymentCheckTest {
                 .contains("DnsConnector is not set.", "MailConnector is simulated: nothing happens");
     }
 
-    static Stream<Arguments> tokens() {
-        return Map.<String, UnaryOperator<JWTClaimsSet.Builder>>of(
-                        "comes from another issuer (iss)", claims -> claims.issuer("https://other.example"),
-                        "is for somebody else (aud)", claims -> claims.audience("other"),
-                        "lacks the scope pin:self (scope)", claims -> claims.claim("scope", "openid"),
-                        "names nobody (sub)", claims -> claims.subject(null),
-                        "has expired, or never does (exp)", claims -> claims.expirationTime(Date.from(Instant.EPOCH)),
-                        "lives longer than an hour",
-                                claims -> claims.expirationTime(
-                                        Date.from(Instant.now().plus(Duration.ofDays(1)))),
-                        "does not say when its owner signed in (auth_time)", claims -> claims.claim("auth_time", null))
-                .entrySet()
-                .stream()
-                .map(each -> Arguments.of(each.getKey(), each.getValue()));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("tokens")
-    void namesWhatATokenLacks(String expected, UnaryOperator<JWTClaimsSet.Builder> change) {
-        assertThat(run("--panelToken=" + file(stage.token(Realm.PANEL, change))))
-                .contains("The token of a customer " + expected);
-    }
-
     @Test
     void aClockThatIsWrongIsNamed() throws InterruptedException {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
         assertThat(run()).containsPattern("This machine's clock and the service's are 1[12][0-9] seconds apart");
 
         var report = new Report("", "");
-        var deployed = new Deployed(
-                org.supportpin.deploymentcheck.Arguments.parse(stage.options()).orThrow(), Optional.empty());
+        var deployed = new Deployed(Arguments.parse(stage.options()).orThrow(), Optional.empty());
         new Issuer(new Web(Clock.systemUTC(), Web.PATIENCE), Realm.PANEL, deployed, report)
                 .check(Optional.of(Duration.ofSeconds(-90)));
         assertThat(report.lines()).anyMatch(line -> line.contains("clocks of the issuer of a customer"));
