@@ -1,8 +1,10 @@
 package org.supportpin.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What a check saw, in its order: what is well, what to know, and what does not fit, with what to do. */
 public final class Report {
@@ -46,6 +48,37 @@ public final class Report {
     /** It does not fit. */
     public Report problem(String text, String advice) {
         return add(new Finding(Kind.PROBLEM, text, advice));
+    }
+
+    /** One look at something. */
+    @FunctionalInterface
+    public interface Look<E extends Exception> {
+        void look() throws E;
+    }
+
+    /**
+     * Looks at something, so that a fault ends this look alone, and is told as a problem.
+     *
+     * @param words what to tell of a fault
+     */
+    public <E extends Exception> void look(String at, Function<RuntimeException, String> words, Look<E> look) throws E {
+        try {
+            look.look();
+        } catch (RuntimeException e) {
+            problem(
+                    "Looking at " + at + " broke off: " + words.apply(e) + ".",
+                    "This is a fault of the check; please report it.");
+        }
+    }
+
+    /** What happened and where, without its message, in which anything may be. */
+    public static String kindAndPlace(RuntimeException fault) {
+        var ours = Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.supportpin."))
+                .findFirst();
+        return fault.getClass().getSimpleName()
+                + ours.map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                        .orElse("");
     }
 
     /** The same finding of several calls counts once. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpin.command.Options;
 import org.supportpin.domain.check.Checked;
+import org.supportpin.domain.check.Checked.Faulty;
+import org.supportpin.domain.identity.CustomerId;
 
 /** The options of the command, {@code --name=value} each. An empty value counts as none, because Maven passes them all. */
 record Arguments(Map<Option, String> values) {
@@ -54,10 +56,17 @@ record Arguments(Map<Option, String> values) {
 
     /** Reads them, or says what is wrong with the first wrong one, without its value. */
     static Checked<Arguments> parse(List<String> arguments) {
-        return Options.read(arguments, Option.class, Option::text)
-                .flatMap(values -> values.containsKey(Option.CONNECTOR) && values.containsKey(Option.SETTINGS)
-                        ? Checked.valid(new Arguments(values))
-                        : Checked.faulty("Give -Dconnector and -Dsettings."));
+        return Options.read(arguments, Option.class, Option::text).flatMap(Arguments::of);
+    }
+
+    private static Checked<Arguments> of(Map<Option, String> values) {
+        if (!values.containsKey(Option.CONNECTOR) || !values.containsKey(Option.SETTINGS)) {
+            return Checked.faulty("Give -Dconnector and -Dsettings.");
+        }
+        var customer = values.get(Option.CUSTOMER);
+        return customer != null && CustomerId.parse(customer) instanceof Faulty<CustomerId>(var faults)
+                ? Checked.faulty("-Dcustomer is wrong: " + faults.getFirst().message())
+                : Checked.valid(new Arguments(values));
     }
 
     Optional<String> get(Option option) {

@@ -68,7 +68,11 @@ final class ConnectorCheck {
             BackOfficeInterface each, String connector, String settings, Arguments arguments, Optional<Path> folder) {
         var report = new Report("It fits, as far as reading can tell.", "It does not fit yet");
         var secrets = new GivenSecrets(folder.orElse(null), outside.environment());
-        new InterfaceCheck(outside, arguments, secrets, report).check(each, connector, settings);
+        // A fault's own message may have a secret or a person in it.
+        report.look(
+                each.text(),
+                Report::kindAndPlace,
+                () -> new InterfaceCheck(outside, arguments, secrets, report).check(each, connector, settings));
         secrets.tell(report);
         out.println();
         out.println("Connector " + connector + " for " + each.text() + ". Only reading calls can be made.");

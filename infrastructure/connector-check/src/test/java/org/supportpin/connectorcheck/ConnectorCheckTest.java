@@ -2,8 +2,12 @@ package org.supportpin.connectorcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +106,7 @@ class ConnectorCheckTest {
                 "--connector=simulated --settings=x                     | -Dconnector is not the name of a connector that can be checked",
                 "--connector=canary2 --settings=x                       | -Dconnector is not the name",
                 "--connector=powerdns --settings=x --interface=billing  | -Dinterface is not one that this connector serves",
+                "--connector=powerdns --settings=x --customer=Ελένη     | -Dcustomer is wrong: Enter the customer ID as shown in the panel",
                 "--connector=powerdns --settings=x --password=secret    | An argument is not one of the options",
             })
     void theOptionsAreWrong(String options, String fault) {
@@ -109,6 +114,29 @@ class ConnectorCheckTest {
 
         assertThat(printed.exit()).isEqualTo(ConnectorCheck.USAGE);
         assertThat(printed.text()).contains(fault, "mvn -Pconnector-check").doesNotContain("secret ", "canary2");
+    }
+
+    /** Its message is not told: a secret may be in it. */
+    @Test
+    void aFaultOfTheCheckIsAProblemAndNoStackTrace() throws Exception {
+        var settings = Files.writeString(folder.resolve("ses.json"), "{\"from\": \"support@hoster.gr\"}");
+        var bytes = new ByteArrayOutputStream();
+        var outside = new Outside(
+                Map.of(),
+                Clock.systemUTC(),
+                () -> {
+                    throw new IllegalStateException("canary");
+                },
+                null);
+
+        var exit = new ConnectorCheck(outside, new PrintStream(bytes, true, StandardCharsets.UTF_8))
+                .run(List.of("--connector=ses", "--settings=" + settings));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .containsPattern("PROBLEM  Looking at mail broke off: IllegalStateException at \\w+\\.java:[0-9]+\\.")
+                .contains("It does not fit yet: 1 problem.")
+                .doesNotContain("canary");
+        assertThat(exit).isEqualTo(ConnectorCheck.DOES_NOT_FIT);
     }
 
     @Test

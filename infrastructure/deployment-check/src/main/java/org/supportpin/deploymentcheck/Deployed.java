@@ -1,11 +1,12 @@
 package org.supportpin.deploymentcheck;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
+import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.phone.PhoneNumbers;
 
 /** What is deployed: as the options say, and where they are silent, as the stack does. */
@@ -21,7 +22,26 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
     }
 
     Optional<String> get(Option option) {
-        return arguments.get(option).or(() -> stack.flatMap(each -> each.parameter(option.parameter())));
+        return arguments
+                .get(option)
+                .or(() -> parameter(option).filter(value -> option.fault(value).isEmpty()));
+    }
+
+    private Optional<String> parameter(Option option) {
+        return stack.flatMap(each -> each.parameter(option.parameter()));
+    }
+
+    /** Tells which parameters of the stack have a value that this check does not know. */
+    void tell(Report report) {
+        for (var option : Option.values()) {
+            if (arguments.get(option).isEmpty()) {
+                parameter(option)
+                        .flatMap(option::fault)
+                        .ifPresent(fault -> report.problem(
+                                "The stack's parameter " + option.parameter() + " " + fault,
+                                "Is the check of the same version as the stack?"));
+            }
+        }
     }
 
     /** Who issues a realm's tokens: an identity provider, or the token service if none is named. */
@@ -36,12 +56,9 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
         return issuer(realm).filter(issuer -> issuer.startsWith(api() + "/")).isPresent();
     }
 
-    List<String> origins() {
+    List<Origin> origins() {
         return get(Option.ORIGINS)
-                .map(origins -> Arrays.stream(origins.split(",", -1))
-                        .map(String::strip)
-                        .filter(origin -> !origin.isEmpty())
-                        .toList())
+                .map(origins -> Origin.parseAll(origins).orThrow())
                 .orElse(List.of());
     }
 
@@ -49,9 +66,10 @@ record Deployed(Arguments arguments, Optional<Account.Stack> stack) {
         return get(realm.audience()).orElse(realm.usualAudience());
     }
 
-    /** {@code standard}, {@code scp} or {@code client-id}. */
-    String tokens(Realm realm) {
-        return get(realm.tokens()).orElse("standard");
+    TokenForm tokens(Realm realm) {
+        return get(realm.tokens())
+                .flatMap(name -> WireName.find(TokenForm.values(), name))
+                .orElse(TokenForm.STANDARD);
     }
 
     /** The scopes that a realm's tokens need, as its provider writes them. */

@@ -1,19 +1,16 @@
 package org.supportpin.deploymentcheck;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.Checked.Valid;
+import org.supportpin.domain.check.Fault;
 
 /** The command: options in, a report and an exit code out. */
 final class DeploymentCheck {
@@ -21,6 +18,8 @@ final class DeploymentCheck {
     static final int COMPLETE = 0;
     static final int INCOMPLETE = 1;
     static final int USAGE = 2;
+
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w.-]+");
 
     private final Account account;
     private final Clock clock;
@@ -42,17 +41,12 @@ final class DeploymentCheck {
     /** Checks, and returns the exit code. */
     int run(List<String> options) {
         return switch (Arguments.parse(options)) {
-            case Faulty<Arguments>(var faults) -> usage(faults.getFirst().message());
+            case Faulty<Arguments>(var faults) -> usage(faults);
             case Valid<Arguments>(var arguments) -> run(arguments);
         };
     }
 
     private int run(Arguments arguments) {
-        for (var option : List.of(Option.PANEL_TOKEN, Option.AGENT_TOKEN)) {
-            if (arguments.get(option).isPresent() && token(arguments, option).isEmpty()) {
-                return usage("-D" + option.text() + " is not a file with a token.");
-            }
-        }
         var report = new Report("Nothing is missing, as far as can be seen from outside.", "Not complete yet");
         try {
             check(arguments, report);
@@ -67,35 +61,55 @@ final class DeploymentCheck {
     }
 
     private void check(Arguments arguments, Report report) throws InterruptedException {
-        var stack =
-                arguments.get(Option.STACK).flatMap(name -> new Stacks(account, report).read(name, arguments.api()));
-        if (arguments.get(Option.STACK).isEmpty()) {
-            report.note(
-                    "SMS, alarms and connectors were not looked at.",
-                    "Give -Dstack, and the credentials that the AWS CLI uses.");
-        }
-        var deployed = new Deployed(arguments, stack);
+        var deployed = new Deployed(arguments, stack(arguments, report));
+        deployed.tell(report);
         var service = new Service(web, deployed, report);
         var routes = new Routes(web, deployed, report);
-        var answers = service.answers();
-        if (answers) {
-            routes.closed();
-            service.origins();
+        look(report, "the API", service::look);
+        if (service.answers()) {
+            look(report, "closed routes", routes::closed);
+            look(report, "origins", service::origins);
         }
         for (var realm : Realm.values()) {
-            var keys = keys(realm, deployed, service, answers, report);
-            var token = token(arguments, realm.token());
-            if (token.isEmpty()) {
+            var issuer = new Issuer(web, realm, deployed, report);
+            if (service.answers() || !deployed.issues(realm)) {
+                look(report, "the issuer of " + realm.whose(), () -> issuer.look(service.ahead()));
+            } else {
+                report.note(
+                        "The issuer of " + realm.whose() + " was not looked at.",
+                        "It is the token service, behind the same API.");
+            }
+            var given = arguments.token(realm);
+            if (given.isEmpty()) {
                 report.note(
                         "No token of " + realm.whose() + " was looked at.",
                         "Give -D" + realm.token().text() + ", a file with one.");
                 continue;
             }
-            new Token(realm, deployed, service.clock(clock), report).check(token.get(), keys);
-            if (answers) {
-                routes.tryOut(realm, token.get());
+            var text = given.get().reveal();
+            var token = new Token(realm, deployed, service.clock(clock), report);
+            look(report, "the token of " + realm.whose(), () -> token.check(text, issuer.keys()));
+            if (service.answers()) {
+                look(report, "what opens to the token of " + realm.whose(), () -> routes.tryOut(realm, text));
             }
         }
+        issuersDiffer(deployed, report);
+    }
+
+    private Optional<Account.Stack> stack(Arguments arguments, Report report) {
+        var name = arguments.get(Option.STACK);
+        if (name.isEmpty()) {
+            report.note(
+                    "SMS, alarms and connectors were not looked at.",
+                    "Give -Dstack, and the credentials that the AWS CLI uses.");
+            return Optional.empty();
+        }
+        var stacks = new Stacks(account, report);
+        look(report, "the stack", () -> stacks.look(name.get(), arguments.api()));
+        return stacks.found();
+    }
+
+    private static void issuersDiffer(Deployed deployed, Report report) {
         if (deployed.issuer(Realm.PANEL).isPresent()
                 && deployed.issuer(Realm.PANEL).equals(deployed.issuer(Realm.AGENTS))) {
             report.problem(
@@ -104,30 +118,18 @@ final class DeploymentCheck {
         }
     }
 
-    private Set<String> keys(Realm realm, Deployed deployed, Service service, boolean answers, Report report)
-            throws InterruptedException {
-        if (!answers && deployed.issues(realm)) {
-            report.note(
-                    "The issuer of " + realm.whose() + " was not looked at.",
-                    "It is the token service, behind the same API.");
-            return Set.of();
-        }
-        return new Issuer(web, realm, deployed, report).check(service.ahead());
+    private static <E extends Exception> void look(Report report, String at, Report.Look<E> look) throws E {
+        report.look(at, DeploymentCheck::words, look);
     }
 
-    private static Optional<String> token(Arguments arguments, Option option) {
-        try {
-            var file = arguments.get(option).map(Path::of).filter(Files::isRegularFile);
-            return file.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Files.readString(file.get()).strip()).filter(text -> text.matches("[\\w.-]+"));
-        } catch (IOException | InvalidPathException e) {
-            return Optional.empty();
-        }
+    /** No part of a token. */
+    private static String words(RuntimeException fault) {
+        return Report.kindAndPlace(fault) + ", "
+                + TOKEN.matcher(String.valueOf(fault.getMessage())).replaceAll("…");
     }
 
-    private int usage(String fault) {
-        out.println(fault);
+    private int usage(List<Fault> faults) {
+        faults.forEach(fault -> out.println(fault.message()));
         out.println();
         Arguments.USAGE.lines().forEach(out::println);
         return USAGE;

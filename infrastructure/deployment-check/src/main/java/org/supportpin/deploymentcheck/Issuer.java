@@ -22,6 +22,7 @@ final class Issuer {
     private final Realm realm;
     private final Deployed deployed;
     private final Report report;
+    private Set<String> usable = Set.of();
 
     Issuer(Web web, Realm realm, Deployed deployed, Report report) {
         this.web = web;
@@ -31,23 +32,23 @@ final class Issuer {
     }
 
     /**
-     * Tells, and returns the ids of the keys that sign.
+     * Tells whether it can be read.
      *
      * @param serviceAhead how far the service's clock is ahead of this machine's
      */
-    Set<String> check(Optional<Duration> serviceAhead) throws InterruptedException {
+    void look(Optional<Duration> serviceAhead) throws InterruptedException {
         var issuer = deployed.issuer(realm);
         if (issuer.isEmpty()) {
             report.note(
                     "The issuer of " + realm.whose() + " was not looked at.",
                     "Give -D" + realm.issuer().text() + " or -Dstack.");
-            return Set.of();
+            return;
         }
         var address = Web.address(issuer.get());
         if (address.isEmpty()) {
             report.problem(
                     "The issuer of " + realm.whose() + " is not an https address.", "API Gateway takes no other.");
-            return Set.of();
+            return;
         }
         var discovery = URI.create(address.get() + "/.well-known/openid-configuration");
         var reply = web.call("GET", discovery);
@@ -57,7 +58,7 @@ final class Issuer {
                     "The issuer of " + realm.whose() + " has no discovery document: GET " + discovery + " "
                             + reply.says() + isNoObject(reply) + ".",
                     "API Gateway reads it; it must be reachable from the Internet, without a redirect.");
-            return Set.of();
+            return;
         }
         if (reply instanceof Answered answer) {
             answer.ahead().ifPresent(ahead -> serviceAhead.ifPresent(service -> clocks(ahead, service)));
@@ -67,7 +68,7 @@ final class Issuer {
                     "The discovery document of " + realm.whose() + " names another issuer.",
                     "Set " + realm.issuer().parameter() + " to what the document says, to the letter, slash included.");
         }
-        return keys(document.get());
+        keys(document.get());
     }
 
     private static String isNoObject(Reply reply) {
@@ -85,13 +86,13 @@ final class Issuer {
         }
     }
 
-    private Set<String> keys(Json.Obj document) throws InterruptedException {
+    private void keys(Json.Obj document) throws InterruptedException {
         var address = document.text("jwks_uri").flatMap(Web::link);
         if (address.isEmpty()) {
             report.problem(
                     "The discovery document of " + realm.whose() + " names no https address of keys (jwks_uri).",
                     "API Gateway reads the keys there.");
-            return Set.of();
+            return;
         }
         var reply = web.call("GET", address.get());
         var keys = reply instanceof Answered answer ? answer.object() : Optional.<Json.Obj>empty();
@@ -100,9 +101,9 @@ final class Issuer {
                     "The keys of the issuer of " + realm.whose() + " cannot be read: GET " + address.get() + " "
                             + reply.says() + isNoObject(reply) + ".",
                     "API Gateway reads them; they must be reachable from the Internet, without a redirect.");
-            return Set.of();
+            return;
         }
-        var usable = keys.flatMap(each -> each.get("keys")).stream()
+        usable = keys.flatMap(each -> each.get("keys")).stream()
                 .flatMap(each -> each instanceof Json.Arr(List<Json> all) ? all.stream() : Stream.of())
                 .flatMap(each -> each instanceof Json.Obj key ? Stream.of(key) : Stream.of())
                 .filter(Issuer::signsRs256)
@@ -115,6 +116,10 @@ final class Issuer {
         } else {
             report.ok("The issuer of " + realm.whose() + " can be read, and signs with RSA.");
         }
+    }
+
+    /** The ids of the keys that sign; empty if they were not read. */
+    Set<String> keys() {
         return usable;
     }
 

@@ -21,6 +21,7 @@ final class Service {
     private final Web web;
     private final Deployed deployed;
     private final Report report;
+    private boolean answers;
     private @Nullable Duration ahead;
 
     Service(Web web, Deployed deployed, Report report) {
@@ -29,22 +30,26 @@ final class Service {
         this.report = report;
     }
 
-    /** Whether it answers at all. If not, nothing that needs it can be looked at, and a problem says why. */
-    boolean answers() throws InterruptedException {
-        return switch (web.call("GET", deployed.at("/v1/keys"))) {
+    /** Tells whether it answers; if not, nothing that needs it can be looked at. */
+    void look() throws InterruptedException {
+        switch (web.call("GET", deployed.at("/v1/keys"))) {
             case NoAnswer none -> {
                 report.problem(
                         "The API cannot be reached: GET /v1/keys " + none.says() + ".",
                         "Check -Dapi: it is the output ApiUrl of the stack.");
                 report.note("Routes, tokens and origins were not tried.", "They need the API.");
-                yield false;
             }
             case Answered answer -> {
+                answers = true;
                 keys(answer);
                 time(answer);
-                yield true;
             }
-        };
+        }
+    }
+
+    /** Whether it answered at all. */
+    boolean answers() {
+        return answers;
     }
 
     /** How far its clock is ahead of this machine's; empty if it did not say. */
@@ -94,14 +99,14 @@ final class Service {
             report.note("Whether your pages may call the API was not looked at.", "Give -Dorigins or -Dstack.");
         }
         for (var origin : origins) {
-            switch (preflight(origin)) {
+            switch (preflight(origin.text())) {
                 case NoAnswer none ->
                     report.problem(
                             "Whether pages of " + origin + " may call the API was not seen: OPTIONS " + none.says()
                                     + ".",
                             none.advice(""));
                 case Answered answer
-                when lets(answer, origin) -> report.ok("Pages of " + origin + " may call the API.");
+                when lets(answer, origin.text()) -> report.ok("Pages of " + origin + " may call the API.");
                 case Answered answer ->
                     report.problem(
                             "Pages of " + origin + " may not call the API."

@@ -3,6 +3,7 @@ package org.supportpin.deploymentcheck;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpin.command.Report;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -15,30 +16,44 @@ final class Stacks {
 
     private final Account account;
     private final Report report;
+    private Account.@Nullable Stack found;
 
     Stacks(Account account, Report report) {
         this.account = account;
         this.report = report;
     }
 
-    /** Reads the stack, and tells what it says; empty if AWS does not show it. */
-    Optional<Account.Stack> read(String name, URI api) {
+    /** Reads the stack, and tells what it says. Where AWS refuses one thing, the others are looked at all the same. */
+    void look(String name, URI api) {
+        allowed("the stack", "cloudformation:DescribeStacks", () -> found = account.stack(name));
+        if (found == null) {
+            report.note("SMS, alarms and connectors were not looked at.", "They need the stack.");
+            return;
+        }
+        var stack = found;
+        tell(stack, api);
+        connectors(stack);
+        allowed("SMS", "sns:GetSMSSandboxAccountStatus and GetSMSAttributes", this::sms);
+        allowed(
+                "the alarms",
+                "cloudformation:ListImports and DescribeStacks, and sns:ListSubscriptionsByTopic",
+                () -> alarms(stack));
+    }
+
+    /** Empty if AWS did not show it. */
+    Optional<Account.Stack> found() {
+        return Optional.ofNullable(found);
+    }
+
+    private void allowed(String what, String needed, Runnable look) {
         try {
-            var stack = account.stack(name);
-            tell(stack, api);
-            connectors(stack);
-            sms();
-            alarms(stack);
-            return Optional.of(stack);
+            look.run();
         } catch (SdkException e) {
             // The message may name an account; the class says what kind of fault it is.
             report.problem(
-                    "AWS did not show the stack, its SMS or its alarms ("
-                            + e.getClass().getSimpleName() + ").",
-                    "Check the name, the region and the credentials: `aws cloudformation describe-stacks --stack-name "
-                            + name + "` must work. They need cloudformation:DescribeStacks and ListImports,"
-                            + " sns:GetSMSSandboxAccountStatus, GetSMSAttributes and ListSubscriptionsByTopic.");
-            return Optional.empty();
+                    "AWS did not show " + what + " (" + e.getClass().getSimpleName() + ").",
+                    "Check the name, the region (AWS_REGION) and the credentials: `aws cloudformation describe-stacks --stack-name …` must work. They need "
+                            + needed + ".");
         }
     }
 

@@ -53,7 +53,7 @@ final class Token {
                         "comes from another issuer (iss)",
                         "Compare with " + realm.issuer().parameter() + ", to the letter, slash included."));
         var kind = deployed.tokens(realm);
-        var audience = kind.equals("client-id") && !claims.has("aud") ? "client_id" : "aud";
+        var audience = kind.audienceClaim(claims);
         if (!texts(claims, audience).contains(deployed.audience(realm))) {
             missing(
                     "is for somebody else (" + audience + ")",
@@ -61,7 +61,7 @@ final class Token {
                             + " says. Where a provider writes it in another claim, see "
                             + realm.tokens().parameter() + ".");
         }
-        var scope = kind.equals("scp") ? "scp" : "scope";
+        var scope = kind.scopeClaim();
         var scopes = texts(claims, scope).stream()
                 .flatMap(each -> Arrays.stream(each.split(" ", -1)))
                 .toList();

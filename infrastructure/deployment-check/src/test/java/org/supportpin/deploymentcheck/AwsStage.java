@@ -72,7 +72,7 @@ final class AwsStage implements AutoCloseable {
             var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var action = form.getOrDefault("Action", "");
             actions.add(action);
-            var refused = wrong.contains("denied");
+            var refused = wrong.contains("everything denied") || wrong.contains(action + " denied");
             var nobodyImports = action.equals("ListImports") && wrong.contains("monitoring");
             var body = refused
                     ? error("AccessDenied", "not authorized")

@@ -129,7 +129,7 @@ class DeploymentCheckTest {
                 "monitoring | No stack watches this one.",
                 "subscribers | a topic that nobody has subscribed to and confirmed",
                 "rolled back | The stack is in UPDATE_ROLLBACK_COMPLETE.",
-                "denied | AWS did not show the stack, its SMS or its alarms"
+                "everything denied | AWS did not show the stack (CloudFormationException)."
             })
     void namesWhatIsWrongWithTheAccount(String wrong, String expected) {
         aws.wrong.add(wrong);
@@ -157,7 +157,7 @@ class DeploymentCheckTest {
         var report = new Report("", "");
         var deployed = new Deployed(Arguments.parse(stage.options()).orThrow(), Optional.empty());
         new Issuer(new Web(Clock.systemUTC(), Web.PATIENCE), Realm.PANEL, deployed, report)
-                .check(Optional.of(Duration.ofSeconds(-90)));
+                .look(Optional.of(Duration.ofSeconds(-90)));
         assertThat(report.lines()).anyMatch(line -> line.contains("clocks of the issuer of a customer"));
     }
 
