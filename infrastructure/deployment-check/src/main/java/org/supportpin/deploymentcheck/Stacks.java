@@ -33,7 +33,7 @@ final class Stacks {
         var stack = found;
         tell(stack, api);
         connectors(stack);
-        allowed("SMS", "sns:GetSMSSandboxAccountStatus and GetSMSAttributes", this::sms);
+        allowed("SMS", "sns:GetSMSSandboxAccountStatus and GetSMSAttributes", () -> sms(stack));
         allowed(
                 "the alarms",
                 "cloudformation:ListImports and DescribeStacks, and sns:ListSubscriptionsByTopic",
@@ -89,9 +89,10 @@ final class Stacks {
         }
     }
 
-    private void sms() {
+    private void sms(Account.Stack stack) {
         if (account.isInSmsSandbox()) {
-            report.problem(
+            missing(
+                    stack,
                     "SMS are in the sandbox: only numbers verified there receive one.",
                     "Ask AWS Support to move the account out of it; it takes days.");
         } else {
@@ -111,18 +112,35 @@ final class Stacks {
                     "Deploy infrastructure/monitoring.yaml: docs/deployment.md has the command.");
         }
         for (var importer : importers) {
-            topic(account.stack(importer), "The monitoring's alarms");
+            var monitoring = account.stack(importer);
+            monitoring
+                    .parameter(TOPIC)
+                    .ifPresentOrElse(
+                            topic -> topic(topic, "The monitoring's alarms"),
+                            () -> report.problem(
+                                    "The monitoring's alarms tell nobody.",
+                                    "Set " + TOPIC + " of the stack " + monitoring.name() + "."));
         }
-        topic(stack, "The service's own alarms");
+        stack.parameter(TOPIC)
+                .ifPresentOrElse(
+                        topic -> topic(topic, "The service's own alarms"),
+                        () -> missing(
+                                stack,
+                                "The service's own alarms tell nobody.",
+                                "Set " + TOPIC + " of the stack " + stack.name() + "."));
     }
 
-    private void topic(Account.Stack stack, String whose) {
-        var topic = stack.parameter(TOPIC);
-        if (topic.isEmpty()) {
-            report.problem(whose + " tell nobody.", "Set " + TOPIC + " of the stack " + stack.name() + ".");
-            return;
+    /** What production needs: a trial does without, and only has to know. */
+    private void missing(Account.Stack stack, String what, String advice) {
+        if (stack.parameter("Trial").equals(Optional.of("true"))) {
+            report.note(what, "A trial does without. Before production: " + advice);
+        } else {
+            report.problem(what, advice);
         }
-        var subscribers = account.subscribers(topic.get());
+    }
+
+    private void topic(String topic, String whose) {
+        var subscribers = account.subscribers(topic);
         if (subscribers == 0) {
             report.problem(
                     whose + " go to a topic that nobody has subscribed to and confirmed.",

@@ -35,6 +35,7 @@ final class AwsStage implements AutoCloseable {
             "RegistrarConnector", "epp",
             "HostingConnector", "plesk",
             "MailConnector", "ses"));
+    final Map<String, String> monitoring = new HashMap<>(Map.of("AlarmTopicArn", TOPIC));
     final Set<String> wrong = new HashSet<>();
     final List<String> actions = new ArrayList<>();
     private final HttpServer server;
@@ -106,8 +107,10 @@ final class AwsStage implements AutoCloseable {
     }
 
     private String stack(String name) {
-        var all = new HashMap<>(parameters);
-        if (name.equals("support-pin")) {
+        var all = new HashMap<>(monitoring);
+        if (!name.endsWith("monitoring")) {
+            all.clear();
+            all.putAll(parameters);
             all.put("AllowedOrigins", Stage.ORIGIN);
         }
         return """

@@ -141,11 +141,14 @@ class DeploymentCheckTest {
     @Test
     void namesAlarmsThatTellNobodyAndAConnectorThatIsMissing() {
         aws.parameters.remove("AlarmTopicArn");
+        aws.monitoring.remove("AlarmTopicArn");
         aws.parameters.put("DnsConnector", "");
         aws.parameters.put("MailConnector", "simulated");
 
         assertThat(run("--stack=support-pin"))
-                .contains("The service's own alarms tell nobody.", "The monitoring's alarms tell nobody.")
+                .contains(
+                        "PROBLEM  The service's own alarms tell nobody.",
+                        "PROBLEM  The monitoring's alarms tell nobody.")
                 .contains("DnsConnector is not set.", "MailConnector is simulated: nothing happens");
     }
 
