@@ -164,6 +164,16 @@ class DeploymentCheckTest {
         assertThat(report.lines()).anyMatch(line -> line.contains("clocks of the issuer of a customer"));
     }
 
+    /** By the service's clock the token is in order, and the issuer's is right. */
+    @Test
+    void aWrongClockOfThisMachineIsNotBlamedOnOthers() {
+        for (var off : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+            clock = Clock.offset(Clock.systemUTC(), off);
+            assertThat(run("--panelToken=" + file(stage.token(Realm.PANEL, UnaryOperator.identity()))))
+                    .contains("This machine's clock and the service's are", "Not complete yet: 1 problem.");
+        }
+    }
+
     @Test
     void aServiceThatCannotBeReachedIsNamed() {
         stage.close();
