@@ -147,7 +147,7 @@ export class SupportPinBar extends HTMLElement {
     }
     this.#heard = active ? state.pin : (this.#heard ?? "");
     const before = this.#told;
-    this.#told = [state.status, state.connected, ...(state.live?.calls ?? []).map(({ since }) => since)].join(" ");
+    this.#told = JSON.stringify([state.status, state.connected, state.frozen, state.live]);
     this.#render();
     if (before !== this.#told) {
       this.#tell("status", { detail: { status: state.status, connected: state.connected } });

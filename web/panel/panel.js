@@ -71,6 +71,11 @@ export function panel(root, { api, token, call = client(api, token), coming, lan
     shown.forEach((part) => (part.call = call));
   }
 
+  /** What the bar tells of shows here too. */
+  function follow() {
+    shown.filter((part) => part.call !== undefined).forEach((part) => part.load());
+  }
+
   function missing(key) {
     isMissing = true;
     const again = h("button.button", { type: "button", onclick: () => choose(key) }, t("retry"));
@@ -87,7 +92,7 @@ export function panel(root, { api, token, call = client(api, token), coming, lan
     if (connected !== false && isMissing) {
       choose(at);
     } else if (connected !== false) {
-      shown.filter((part) => part === services || part.isFailed).forEach((part) => part.load());
+      follow();
     }
   });
 
@@ -100,7 +105,7 @@ export function panel(root, { api, token, call = client(api, token), coming, lan
   return {
     refresh() {
       bar.refresh?.();
-      shown.forEach((part) => part.load?.());
+      follow();
     },
   };
 }

@@ -3,15 +3,14 @@
 import { Problem } from "../shared/api.js";
 import { ACTIONS, actionTitle } from "../shared/actions.js";
 import { countdown } from "../shared/clock.js";
+import { ASLEEP, asleep } from "../shared/confirm.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { PanelElement, title } from "./panel-element.js";
+import { AFTER_SMS, RULES, changed, changes } from "./policy-changes.js";
 
 const POLICY = "/v1/panel/policy";
 const SECOND = 1000;
-/** From loose to strict. */
-const RULES = ["allow", "ask", "never"];
-const AFTER_SMS = ["as-usual", "standard-only"];
 
 class Policy extends PanelElement {
   /** As the service has it, and as the customer has set it here. */
@@ -19,13 +18,22 @@ class Policy extends PanelElement {
   #set = null;
   #failure = null;
   #said = null;
+  #turn = 0;
+  #last = Promise.resolve();
+  #freshUntil = 0;
 
+  /** Again whenever the bar tells of something: the rules may have been changed there, or in another tab. */
   async load() {
+    const turn = ++this.#turn;
     try {
-      this.#take((await this.call("GET", POLICY)).body);
-      this.#failure = null;
+      const { body } = await this.call("GET", POLICY);
+      if (turn === this.#turn) {
+        this.#arrive(body);
+        this.#failure = null;
+      }
     } catch (failure) {
-      this.#failure = failure;
+      // What is shown stays, with what is not saved.
+      this.#failure = this.#kept === null ? failure : null;
     }
     this.render();
   }
@@ -34,9 +42,31 @@ class Policy extends PanelElement {
     return this.#failure !== null;
   }
 
+  /** Whoever has not saved yet is told what is another than when they looked. */
+  #arrive(policy) {
+    const isUnsaved = this.#kept !== null && changes(this.#kept, this.#set).length > 0;
+    const elsewhere = this.#take(policy);
+    if (isUnsaved && elsewhere.length > 0) {
+      this.#said = ["rules", "warn", this.#changedElsewhere(elsewhere)];
+    }
+  }
+
+  /** What the customer has set here, and not saved, stays. @returns what is another than before */
   #take(policy) {
+    const before = this.#kept ?? policy;
+    const mine = changes(before, this.#set ?? policy);
+    const others = changes(before, policy);
     this.#kept = policy;
-    this.#set = structuredClone(policy);
+    this.#set = changed(policy, mine);
+    if (others.length > 0) {
+      this.#freshUntil = performance.now() + ASLEEP;
+    }
+    return others;
+  }
+
+  #changedElsewhere(others) {
+    const list = others.map(({ name, before, after }) => `${this.#title(name)}: ${this.#words(name, before)} → ${this.#words(name, after)}`);
+    return this.t("changedElsewhere", { changes: list.join(", ") });
   }
 
   render() {
@@ -61,7 +91,8 @@ class Policy extends PanelElement {
       { type: "button", "data-control": "freeze" },
       this.t(frozen ? "unfreeze" : "freeze"),
     );
-    button.addEventListener("click", () => this.#send(button, { ...this.#kept, telephone: frozen ? "open" : "frozen" }, "telephone"));
+    button.addEventListener("click", () => this.#send(button, [{ name: "telephone", after: frozen ? "open" : "frozen" }], "telephone"));
+    this.#sleepIfFresh(button);
     return h(
       "section.card.stack-s",
       {},
@@ -95,7 +126,7 @@ class Policy extends PanelElement {
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#send(form.querySelector("[type=submit]"), this.#set, "rules");
+      this.#send(form.querySelector("[type=submit]"), changes(this.#kept, this.#set), "rules");
     });
     return form;
   }
@@ -135,43 +166,49 @@ class Policy extends PanelElement {
     return isHighRisk(name) && this.#isHighAsked();
   }
 
+  #title(name) {
+    return name === "afterSms" || name === "telephone" ? this.t(name) : actionTitle(name, this.language);
+  }
+
   #words(name, rule) {
+    if (name === "telephone") {
+      return this.t(rule);
+    }
     return this.t(this.#isAsked(name) && rule !== "never" ? "rule.consent" : `rule.${rule}`);
   }
 
   /** What saving would do: looser rules need more than stricter ones. */
   #summary() {
-    const changes = this.#changes();
-    if (changes.length === 0) {
+    const mine = changes(this.#kept, this.#set);
+    if (mine.length === 0) {
       return null;
     }
-    const looser = changes.filter(({ isLooser }) => isLooser);
+    const looser = mine.filter(({ isLooser }) => isLooser);
+    const save = h("button.button.button--primary", { type: "submit", "data-control": "save" }, this.t("save"));
+    this.#sleepIfFresh(save);
     return h(
       `div.notice.notice--${looser.length > 0 ? "warn" : "good"}`,
       {},
-      h("ul.plain", {}, changes.map(({ title, before, after }) => h("li", {}, h("strong", {}, title), `: ${before} → ${after}`))),
+      h("ul.plain", {}, mine.map((each) => this.#line(each))),
       h("p", {}, this.t(looser.length > 0 ? "looser" : "stricter")),
       h(
         "div.row",
         {},
-        h("button.button.button--primary", { type: "submit", "data-control": "save" }, this.t("save")),
+        save,
         h("button.button.button--quiet", { type: "button", onclick: () => this.#undo() }, this.t("cancel")),
       ),
     );
   }
 
-  #changes() {
-    const one = (name, title, values, before, after) => ({
-      title,
-      before: this.#words(name, before),
-      after: this.#words(name, after),
-      isLooser: values.indexOf(after) < values.indexOf(before),
-      isSame: before === after,
-    });
-    const actions = Object.entries(this.#set.actions).map(([name, rule]) =>
-      one(name, actionTitle(name, this.language), RULES, this.#kept.actions[name], rule),
-    );
-    return [...actions, one("afterSms", this.t("afterSms"), AFTER_SMS, this.#kept.afterSms, this.#set.afterSms)].filter(({ isSame }) => !isSame);
+  #line({ name, before, after }) {
+    return h("li", {}, h("strong", {}, this.#title(name)), `: ${this.#words(name, before)} → ${this.#words(name, after)}`);
+  }
+
+  /** What it does may be another thing than what was read on it a moment ago. */
+  #sleepIfFresh(button) {
+    if (performance.now() < this.#freshUntil) {
+      asleep(button);
+    }
   }
 
   #undo() {
@@ -181,26 +218,38 @@ class Policy extends PanelElement {
     this.querySelector("input:checked").focus();
   }
 
-  /** What else the customer has set here, and not saved, stays. */
-  async #send(button, policy, place) {
-    if (isOff(button)) {
-      return;
+  /** One after another, for each writes the whole document. */
+  #send(button, mine, place) {
+    if (!isOff(button)) {
+      setOff(button, true);
+      this.#last = this.#last.then(async () => {
+        await this.#write(mine, place);
+        setOff(button, false);
+        this.render();
+      });
     }
-    setOff(button, true);
+  }
+
+  /** Read first, so that nothing is written but what the customer changes. */
+  async #write(mine, place) {
+    this.#turn++;
     try {
-      const { body } = await this.call("PUT", POLICY, { body: policy });
-      const unsaved = this.#set;
-      this.#take(body);
-      if (place === "telephone") {
-        this.#set = { ...unsaved, telephone: body.telephone };
+      const others = this.#take((await this.call("GET", POLICY)).body);
+      const policy = changed(this.#kept, mine);
+      const wanted = changes(this.#kept, policy);
+      const told = others.length > 0 ? [this.#changedElsewhere(others)] : [];
+      if (others.length > 0 && wanted.some(({ isLooser }) => isLooser)) {
+        this.#said = [place, "warn", [...told, this.t("lookAgain")].join(" ")];
+        return;
       }
-      this.#said = [place, "good", this.t("saved")];
+      if (wanted.length > 0) {
+        this.#take((await this.call("PUT", POLICY, { body: policy })).body);
+      }
+      this.#said = [place, "good", [this.t("saved"), ...told].join(" ")];
       this.dispatchEvent(new CustomEvent("support-pin-changed", { bubbles: true }));
     } catch (failure) {
       this.#said = [place, "bad", this.#inWords(failure)];
     }
-    setOff(button, false);
-    this.render();
   }
 
   #inWords(failure) {

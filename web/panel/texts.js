@@ -121,6 +121,11 @@ export const TEXTS = {
     el: "Ενεργοποιήστε πρώτα το Support PIN στις Υπηρεσίες κινητού.",
     en: "First activate Support PIN in Mobile services.",
   },
+  changedElsewhere: { el: "Στο μεταξύ άλλαξαν από αλλού: {changes}.", en: "Meanwhile this was changed elsewhere: {changes}." },
+  lookAgain: {
+    el: "Δεν αποθηκεύτηκε τίποτα ακόμη: δείτε τι θα γίνει και πατήστε ξανά.",
+    en: "Nothing has been saved yet: look at what it would do, and press again.",
+  },
   loosenedOften: {
     el: "Χαλαρώσατε τους κανόνες πολλές φορές σήμερα. Δοκιμάστε ξανά σε {time}.",
     en: "You have loosened the rules many times today. Try again in {time}.",

@@ -145,6 +145,8 @@ export const WORDS = {
   "Agent {id}": "Support {id}",
   "Auditor {id}": "Prüfung {id}",
   "The details of this change have been erased.": "Die Einzelheiten dieser Änderung wurden gelöscht.",
+  "Meanwhile this was changed elsewhere: {changes}.": "Inzwischen wurde anderswo geändert: {changes}.",
+  "Nothing has been saved yet: look at what it would do, and press again.": "Es wurde noch nichts gespeichert: Sehen Sie nach, was es bewirken würde, und drücken Sie erneut.",
   "Before": "Vorher",
   "After": "Nachher",
   "—": "—",
