@@ -1,5 +1,6 @@
 // Who is on the phone: an agent who asks for digits, one who may act, one who is about to ring.
 import { timeOfDay } from "../shared/amounts.js";
+import { confirming } from "../shared/confirm.js";
 import { withoutMarks } from "../shared/digits.js";
 import { h, setText, show } from "../shared/dom.js";
 import { said as inWords, translator } from "../shared/texts.js";
@@ -159,19 +160,13 @@ function announced({ agent, text, object, until }, t, lang, order, request) {
 
 /** "That is not me", which is asked twice, for it freezes. */
 function refusal(t, order, note) {
-  const ask = h("button.bad.not-me", { type: "button" }, t("notMe"));
-  const yes = h("button.bad.yes", { type: "button", hidden: true }, t("yesNotMe"));
-  const no = h("button.quiet.no", { type: "button", hidden: true }, t("cancel"));
-  const turn = (isAsked) => {
-    ask.hidden = isAsked;
-    yes.hidden = no.hidden = !isAsked;
-    setText(note, isAsked ? t("freezes") : "");
-    (isAsked ? no : ask).focus();
-  };
-  ask.addEventListener("click", () => turn(true));
-  no.addEventListener("click", () => turn(false));
-  yes.addEventListener("click", async () => failed(await order("DELETE", CALL, { notMe: true }), note, t));
-  return [ask, yes, no];
+  return confirming({
+    ask: h("button.bad.not-me", { type: "button" }, t("notMe")),
+    yes: h("button.bad.yes", { type: "button" }, t("yesNotMe")),
+    no: h("button.quiet.no", { type: "button" }, t("cancel")),
+    act: async () => failed(await order("DELETE", CALL, { notMe: true }), note, t),
+    turned: (isAsked) => setText(note, isAsked ? t("freezes") : ""),
+  });
 }
 
 function failed({ outcome }, note, t) {

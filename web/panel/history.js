@@ -14,7 +14,7 @@ class History extends PanelElement {
   #undone = new Set();
   /** By action or call: what came of the customer's click. */
   #said = new Map();
-  /** Calls of which the customer has said once that they were somebody else's. */
+  /** Calls of which the customer is asked whether they were really somebody else's. */
   #doubts = new Set();
   #isWhole = false;
   #activity = h("support-pin-activity");
@@ -136,7 +136,7 @@ class History extends PanelElement {
       this.#said.set(id, { tone: "bad", text: this.inOneLine(failure) });
     }
     this.render();
-    (this.querySelector(`[data-control="${control}"]`) ?? this.querySelector(`[data-said="${id}"]`))?.focus();
+    (this.querySelector(`[data-control="${control}"]:not([hidden])`) ?? this.querySelector(`[data-said="${id}"]`))?.focus();
   }
 
   #undo(actionId, button) {

@@ -2,6 +2,7 @@
 import { dateTime } from "../shared/amounts.js";
 import { Offline } from "../shared/api.js";
 import { ServiceTime } from "../shared/clock.js";
+import { asleep } from "../shared/confirm.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { PanelElement, title } from "./panel-element.js";
@@ -149,6 +150,8 @@ class MobileServices extends PanelElement {
     if (this.#asking === "offered") {
       return this.#button("deactivate", "button--danger.button--small", () => this.#ask("asked"));
     }
+    const yes = this.#button("yesDeactivate", "button--danger", () => this.#deactivate());
+    asleep(yes.firstElementChild);
     return h(
       "div.notice.notice--warn",
       { role: "group", "aria-label": this.t("deactivate") },
@@ -156,7 +159,7 @@ class MobileServices extends PanelElement {
       h(
         "div.row",
         {},
-        this.#button("yesDeactivate", "button--danger", () => this.#deactivate()),
+        yes,
         this.#button("keep", "button--quiet", () => this.#ask("no")),
       ),
     );

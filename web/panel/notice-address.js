@@ -1,4 +1,5 @@
 // <support-pin-notice-address>: a second address, by mail, for what is told beside the mobile.
+import { asleep } from "../shared/confirm.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { CodeForm } from "./code-form.js";
@@ -108,6 +109,7 @@ class NoticeAddress extends PanelElement {
   #question() {
     const yes = h("button.button.button--danger", { type: "button", "data-action": "yesRemove" }, this.t("yesRemove"));
     yes.addEventListener("click", () => isOff(yes) || this.#remove(yes));
+    asleep(yes);
     return h(
       "div.notice.notice--warn",
       { role: "group", "aria-label": this.t("removeAddress") },

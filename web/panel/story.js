@@ -2,6 +2,7 @@
 import { dateTime, timeOfDay } from "../shared/amounts.js";
 import { ORDERS, actionTitle } from "../shared/actions.js";
 import { changeInWords } from "../shared/change-words.js";
+import { confirming, unrepeated } from "../shared/confirm.js";
 import { h, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 
@@ -71,25 +72,25 @@ function verified(call, tools) {
 /**
  * "That was not me" is asked twice, for it freezes.
  *
- * @param {Set<string>} doubts the calls for which it was clicked once, which the story being drawn again leaves as they are
+ * @param {Set<string>} doubts the calls of which it is asked, which the story being drawn again leaves as they are
  */
-function asked(t, yes, callId, doubts) {
-  const button = h("button.button.button--small.button--danger", { type: "button", "data-control": `not-me ${callId}` });
+function asked(t, act, callId, doubts) {
   const why = h("p.small", { role: "status" });
-  const say = () => {
-    setText(button, t(doubts.has(callId) ? "yesNotMe" : "notMe"));
-    setText(why, doubts.has(callId) ? t("freezesAll") : "");
+  const button = (kind, control, text) =>
+    h(`button.button.button--small.${kind}`, { type: "button", "data-control": `${control} ${callId}` }, t(text));
+  const turned = (isAsked) => {
+    isAsked ? doubts.add(callId) : doubts.delete(callId);
+    setText(why, isAsked ? t("freezesAll") : "");
   };
-  button.addEventListener("click", () => {
-    if (doubts.has(callId)) {
-      yes(button);
-    } else {
-      doubts.add(callId);
-      say();
-    }
+  const buttons = confirming({
+    ask: button("button--danger", "not-me", "notMe"),
+    yes: button("button--danger", "yes-not-me", "yesNotMe"),
+    no: button("button--quiet", "no-not-me", "cancel"),
+    act,
+    turned,
+    isAsked: doubts.has(callId),
   });
-  say();
-  return [button, why];
+  return [buttons, why];
 }
 
 function head(shape, title, when, who) {
@@ -118,6 +119,9 @@ function action({ actionId, action: name, status, endedAt, needsHuman, reason, c
       icon("undo"),
       t("undo"),
     );
+  if (button) {
+    unrepeated(button);
+  }
   return h(
     "section.deed",
     { "data-deed": actionId },
