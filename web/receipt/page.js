@@ -3,6 +3,8 @@
 // Shows the form, and what a receipt says. Everything is inserted as text.
 (() => {
   const { text, check } = supportPinReceipt;
+  /** Of these, what succeeded was ordered, as in shared/actions.js: it is not paid, and nothing has changed yet. */
+  const ORDERS = ["order-service", "renew-service", "upgrade-service"];
   const LOCALES = { el: "el-GR", en: "en-GB" };
   const result = document.getElementById("result");
   const receipt = document.getElementById("receipt");
@@ -39,13 +41,17 @@
     if (!Array.isArray(action.changes) || action.changes.length === 0) {
       return [];
     }
-    const row = (change) => h("tr", ...["what", "before", "after"].map((name) => h("td", change[name] ?? t("none"))));
+    const isAhead = action.status !== "succeeded";
+    const said = (change) => supportPinReceipt.inWords?.(lang, action.action, change, isAhead) ?? change;
+    const cells = (change) => ["what", "before", "after"].map((name) => h("td", change[name] ?? t("none")));
+    const row = (change) => h("tr", ...cells(said(change)));
     const heads = ["what", "before", "after"].map((name) => h("th", t(name)));
     return [h("table.table", h("thead", h("tr", heads)), h("tbody", action.changes.map(row)))];
   }
 
   function action(each) {
-    const status = each.needsHuman ? "action.unknown" : `action.${each.status}`;
+    const isOrdered = each.status === "succeeded" && ORDERS.includes(each.action);
+    const status = each.needsHuman ? "action.unknown" : isOrdered ? "action.ordered" : `action.${each.status}`;
     const at = each.endedAt ?? each.requestedAt;
     return h("article.stack-s", h("h3", `${t(each.action)}: ${t(status)}`), h("p.muted.small", time(at)), changes(each));
   }
@@ -129,9 +135,7 @@
     if (!/^[a-z]{2,8}$/.test(own) || own in LOCALES) {
       return;
     }
-    const script = document.createElement("script");
-    script.src = `texts/${own}.js`;
-    script.addEventListener("load", () => {
+    bring(`texts/${own}.js`).then(() => {
       const first = document.querySelector("[data-language]");
       const button = first.cloneNode();
       button.dataset.language = button.lang = own;
@@ -140,10 +144,24 @@
       listen(button);
       lang = own;
       translate();
-    });
-    document.head.append(script);
+    }, () => {});
   }
 
+  /** From a file no module loads; where the page is served, no script that is added later does. */
+  function bring(path) {
+    if (location.protocol !== "file:") {
+      return import(`./${path}`);
+    }
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = path;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+  }
+
+  supportPinReceipt.redraw = translate;
   document.querySelectorAll("[data-language]").forEach(listen);
   document.querySelectorAll("[data-into]").forEach((input) =>
     input.addEventListener("change", async () => {
@@ -164,4 +182,8 @@
   );
   translate();
   offer(navigator.language);
+  // Values in the words of the customer's other pages. In a file they stay as they were signed.
+  if (location.protocol !== "file:") {
+    bring("words.js").catch(() => {});
+  }
 })();

@@ -72,6 +72,7 @@ const supportPinReceipt = {
     "action.refused": { el: "απορρίφθηκε", en: "refused" },
     "action.failed": { el: "δεν εκτελέστηκε", en: "not done" },
     "action.stopped": { el: "σταμάτησε", en: "stopped" },
+    "action.ordered": { el: "παραγγέλθηκε", en: "ordered" },
     "action.unknown": { el: "δεν ξέρουμε αν εκτελέστηκε", en: "not known whether it was done" },
     what: { el: "Τι", en: "What" },
     before: { el: "Πριν", en: "Before" },

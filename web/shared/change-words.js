@@ -68,9 +68,11 @@ export function changeInWords(lang, action, { what, before, after, note }, isAhe
   return { what: title, before: said(before), after: after === null ? null : said(after) + noted };
 }
 
-/** `svc-1 papadopoulou.gr`: a service is called by its name, an order by its number, and the other follows. */
-const serviceCalled = (what) => what.replace(/^(\S+) (\S+)$/, "$2 ($1)");
-const orderCalled = (what) => what.replace(/^(\S+) (\S+)$/, "$1 ($2)");
+/** `svc-1 papadopoulou.gr`. Where billing's name stands instead of the ID ("Hosting Basic"), it is said as it is. */
+const CALLED = /^([A-Za-z0-9][\w.-]{0,63}) (\S+\.\S+)$/;
+/** A service is called by its domain, an order by its number, and the other follows. */
+const serviceCalled = (what) => what.replace(CALLED, "$2 ($1)");
+const orderCalled = (what) => what.replace(CALLED, "$1 ($2)");
 
 const word = (t) => (text) => (Object.hasOwn(TEXTS, text) ? t(text) : text);
 

@@ -46,6 +46,7 @@ supportPinReceipt.words.de = {
   "not done": "nicht erledigt",
   "stopped": "gestoppt",
   "not known whether it was done": "unbekannt, ob erledigt",
+  "ordered": "bestellt",
   "What": "Was",
   "Before": "Vorher",
   "After": "Nachher",

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class ReceiptBrowserTest extends PageTest {
         @BeforeEach
         void cut() {
             page = open(PAGE);
+            page.waitForFunction("() => supportPinReceipt.inWords !== undefined");
             context().setOffline(true);
             context().route("**/*", route -> {
                 throw new AssertionError("asked for " + route.request().url());
@@ -232,6 +234,40 @@ class ReceiptBrowserTest extends PageTest {
 
             isGenuine(page);
             assertThat(complaints).isEmpty();
+        }
+    }
+
+    /** As in the customer's history: it is not paid, so nothing has changed yet. */
+    @Test
+    void anOrderIsOrderedAndItsValuesAreInWords() {
+        var page = open(PAGE);
+        check(page, maker.orderReceipt(), maker.keys());
+
+        isGenuine(page);
+        assertThat(result(page)).containsText("Νέα παραγγελία υπηρεσίας: παραγγέλθηκε");
+        assertThat(result(page)).not().containsText("ολοκληρώθηκε");
+        assertThat(result(page)).containsText("Παραγγελία hosting-pro");
+        assertThat(result(page))
+                .containsText(Pattern.compile("με ετήσια χρέωση, μόλις πληρωθούν \\d+,\\d\\d\\s€"));
+        assertThat(result(page)).not().containsText("EUR");
+        button(page, "English").click();
+        assertThat(result(page)).containsText("Order a service: ordered");
+        assertThat(result(page)).containsText("Order of hosting-pro");
+    }
+
+    /** In a language that is files alone, too. */
+    @Test
+    void itsValuesAreInTheReadersOwnLanguage() {
+        try (var context = Chromium.shared().newContext(new NewContextOptions().setLocale("de-DE"))) {
+            var page = context.newPage();
+            page.navigate(stack.origin() + PAGE);
+            assertThat(page.locator("html")).hasAttribute("lang", "de");
+            page.locator("#receipt").fill(maker.orderReceipt());
+            page.locator("#keys").fill(maker.keys());
+            page.locator("[type=submit]").click();
+
+            assertThat(result(page)).containsText("Bestellung von hosting-pro");
+            assertThat(result(page)).containsText(": bestellt");
         }
     }
 

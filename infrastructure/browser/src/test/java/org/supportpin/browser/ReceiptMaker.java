@@ -47,6 +47,13 @@ final class ReceiptMaker {
         return hostile;
     }
 
+    /** Of a call in which a service was ordered, and not paid. */
+    String orderReceipt() {
+        return receiptOf(
+                "call-order",
+                "{\"action\":\"order-service\",\"parameters\":{\"productId\":\"hosting-pro\",\"billingCycle\":\"annually\"}}");
+    }
+
     /** The same under the type of another kind of statement. */
     String root() {
         return receipt("-receipt+", "-root+");
@@ -82,6 +89,14 @@ final class ReceiptMaker {
     }
 
     private String receipt(String reference) {
+        var name = "receipt" + NEXT.incrementAndGet();
+        return receiptOf(
+                reference,
+                "{\"action\":\"change-dns-records\",\"parameters\":{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\","
+                        + "\"name\":\"" + name + "\",\"type\":\"A\",\"ttl\":600,\"records\":[\"195.251.255.33\"]}]}}");
+    }
+
+    private String receiptOf(String reference, String action) {
         var token = stack.token("agent", agent, "{}");
         var verification = stack.call(
                         "POST",
@@ -91,12 +106,7 @@ final class ReceiptMaker {
                         token)
                 .path("verificationId")
                 .asText();
-        var name = "receipt" + NEXT.incrementAndGet();
-        stack.act(
-                verification,
-                "{\"action\":\"change-dns-records\",\"parameters\":{\"domain\":\"papadopoulou.gr\",\"changes\":[{\"op\":\"upsert\","
-                        + "\"name\":\"" + name + "\",\"type\":\"A\",\"ttl\":600,\"records\":[\"195.251.255.33\"]}]}}",
-                token);
+        stack.act(verification, action, token);
         stack.call("DELETE", "/v1/agent/verifications/" + verification, "", token);
         JsonNode call =
                 stack.call("GET", "/v1/panel/calls", "", customer.token()).at("/calls/0/callId");
