@@ -1,5 +1,6 @@
 // What goes on at the moment, above the PIN: first what waits for the customer, then who is on the phone. Loaded when there is any.
 import { h, setText } from "../shared/dom.js";
+import { place } from "../shared/place.js";
 import { said } from "../shared/texts.js";
 import { callCards } from "./call.js";
 import { settle } from "./clicks.js";
@@ -23,19 +24,6 @@ export class Live {
     root.after(this.#heard);
   }
 
-  /** Those that stay are not touched: somebody may be typing. */
-  #place(cards) {
-    [...this.#root.children].filter((card) => !cards.includes(card)).forEach((card) => card.remove());
-    let at = this.#root.firstElementChild;
-    for (const card of cards) {
-      if (card === at) {
-        at = at.nextElementSibling;
-      } else {
-        this.#root.insertBefore(card, at);
-      }
-    }
-  }
-
   /** @param live as `current` gives it */
   show(live, lang) {
     const cards = new Map();
@@ -50,7 +38,7 @@ export class Live {
     this.#root.hidden = cards.size === 0;
     this.#root.setAttribute("aria-label", said({ el: "Τώρα", en: "Right now" }, lang));
     if (!isSame) {
-      this.#place([...cards.values()]);
+      place(this.#root, [...cards.values()]);
       setText(this.#heard, news.join(" "));
     }
   }

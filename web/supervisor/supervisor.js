@@ -8,9 +8,11 @@
 import { client, Offline, Problem } from "../shared/api.js";
 import { h, setText, show } from "../shared/dom.js";
 import { sealed } from "../shared/look.js";
+import { place } from "../shared/place.js";
 import { language, translator } from "../shared/texts.js";
 import { STYLES } from "./styles.js";
 import { TEXTS } from "./texts.js";
+import { Sections } from "./sections.js";
 import { approval, report, suspension, unsettled, violation } from "./items.js";
 
 const EVERY = 10_000;
@@ -28,8 +30,11 @@ export class SupportSupervisor extends HTMLElement {
   #live = h("p.visually-hidden", { role: "status" });
   #stage = h("div.stack", {});
   #timer;
-  #shown = "";
+  #sections = new Sections();
+  #quiet = h("div.supervisor-quiet", { "data-quiet": true, tabindex: "-1" });
   #data = null;
+  #asked = 0;
+  #drawn = 0;
 
   /** Functions that return an access token, or a promise of it; called before each request. The page may have set them before this module came. */
   token = this.token;
@@ -55,7 +60,7 @@ export class SupportSupervisor extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (this.#data !== null && before !== after) {
-      this.#draw(true);
+      this.#draw();
     }
   }
 
@@ -68,6 +73,7 @@ export class SupportSupervisor extends HTMLElement {
     if (this.token === undefined) {
       return;
     }
+    const turn = ++this.#asked;
     const send = client(this.getAttribute("api") ?? "", (why) => this.token(why));
     const audit = this.auditToken && client(this.getAttribute("api") ?? "", (why) => this.auditToken(why));
     const [approvals, suspensions, actions, violations, reports] = await Promise.all([
@@ -77,18 +83,17 @@ export class SupportSupervisor extends HTMLElement {
       read(audit, "/v1/audit/violations", "violations"),
       read(audit, "/v1/audit/rotation-reports", "reports"),
     ]);
-    this.#data = { approvals, suspensions, actions, violations, reports };
-    this.#draw(false);
+    // What was decided meanwhile does not come back with an answer that is late.
+    if (turn > this.#drawn) {
+      this.#drawn = turn;
+      this.#data = { approvals, suspensions, actions, violations, reports };
+      this.#draw();
+    }
   }
 
-  /** What is typed stays until something else waits. */
-  #draw(isForced) {
-    const seen = JSON.stringify([this.#data, this.getAttribute("lang")], (key, value) => (value instanceof Error ? value.message : value));
-    if (!isForced && seen === this.#shown) {
-      return;
-    }
-    this.#shown = seen;
-    const lang = language(this.getAttribute("lang"), "supervisor", () => this.#draw(true));
+  /** What is typed, and the focus, stay where they are as long as what they are about. */
+  #draw() {
+    const lang = language(this.getAttribute("lang"), "supervisor", () => this.#draw());
     const t = this.#translator();
     const page = {
       t,
@@ -99,25 +104,36 @@ export class SupportSupervisor extends HTMLElement {
       audit: this.auditToken && client(this.getAttribute("api") ?? "", (why) => this.auditToken(why)),
     };
     const { approvals, suspensions, actions, violations, reports } = this.#data;
+    const section = (name, answer, idOf, draw) => this.#sections.section(page, name, answer, { idOf, draw: (each) => draw(page, each) });
+    const held = this.shadowRoot.activeElement;
     this.#root.lang = lang;
     const waiting = [
-      section(page, "approvals", approvals, (each) => approval(page, each)),
-      section(page, "suspensions", suspensions, (each) => suspension(page, each)),
-      section(page, "unsettled", actions, (each) => unsettled(page, each)),
-      section(page, "violations", violations, (each) => violation(page, each)),
+      section("approvals", approvals, ({ actionId }) => actionId, approval),
+      section("suspensions", suspensions, ({ agentId }) => agentId, suspension),
+      section("unsettled", actions, ({ actionId }) => actionId, unsettled),
+      section("violations", violations, ({ violationId }) => violationId, violation),
     ].filter(Boolean);
-    show(
-      this.#stage,
-      waiting.length > 0 ? waiting : h("div.supervisor-quiet", { "data-quiet": true }, h("p", {}, t("quiet")), h("p.muted", {}, t("quietHint"))),
-      section(page, "reports", Array.isArray(reports) ? reports.slice(0, REPORTS) : reports, (each) => report(page, each)),
-    );
+    show(this.#quiet, h("p", {}, t("quiet")), h("p.muted", {}, t("quietHint")));
+    const latest = section("reports", Array.isArray(reports) ? reports.slice(0, REPORTS) : reports, JSON.stringify, report);
+    place(this.#stage, [...(waiting.length > 0 ? waiting : [this.#quiet]), latest].filter(Boolean));
+    if (held && !held.isConnected) {
+      this.#focusInstead(held, t);
+    }
+  }
+
+  /** What had the focus was drawn anew, or waits no more. */
+  #focusInstead(held, t) {
+    const same = held.id === "" ? null : this.#root.querySelector(`#${CSS.escape(held.id)}`);
+    if (same === null) {
+      setText(this.#live, t("gone"));
+    }
+    (same ?? this.#stage.querySelector("h2") ?? this.#quiet).focus();
   }
 
   async #done(text) {
-    setText(this.#live, text);
-    this.#shown = "";
     await this.refresh();
-    this.#stage.querySelector("h2")?.focus();
+    setText(this.#live, text);
+    (this.#stage.querySelector("h2") ?? this.#quiet).focus();
   }
 }
 
@@ -137,22 +153,6 @@ async function read(send, path, member) {
     }
     throw error;
   }
-}
-
-function section({ t, id }, name, items, draw) {
-  if (Array.isArray(items) && items.length === 0) {
-    return null;
-  }
-  return h(
-    "section.stack-s",
-    { "aria-labelledby": id(name), "data-section": name },
-    h("h2", { id: id(name), tabindex: "-1" }, t(name)),
-    Array.isArray(items) ? h("ul.supervisor-list", {}, items.map(draw)) : h("div.notice.notice--warn", { role: "alert" }, h("p", {}, t(why(items))), h("p", {}, t("failedHint"))),
-  );
-}
-
-function why(error) {
-  return { 401: "signedOut", 403: "forbidden" }[error.status] ?? "failed";
 }
 
 customElements.define("support-supervisor", SupportSupervisor);
