@@ -100,6 +100,19 @@ class GuideBrowserTest extends PageTest {
         assertThat(Trees.read(zone()).path("zones").toString()).isEqualTo(before);
     }
 
+    /** The columns and both stories tell of one person, whoever it is. */
+    @Test
+    void theCustomerIsTheSamePersonEverywhere() {
+        var page = open("/");
+        for (var story : new String[] {"minute", "scam"}) {
+            page.locator("[data-story=%s]".formatted(story)).click();
+            var told = page.locator(".guide").innerText()
+                    + page.locator(".end--panel .who").innerText();
+
+            assertThat(told).contains("πελάτη").doesNotContain("πελάτισσ", "Εκείνη", "PIN της", "ιστοσελίδα της");
+        }
+    }
+
     /** A person does something else meanwhile: the guide says so, and the step can be tried again. */
     @Test
     void whatWasNotAsExpectedIsSaid() {
