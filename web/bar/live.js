@@ -12,6 +12,7 @@ export { styles } from "./cards.js";
 export class Live {
   #root;
   #order;
+  #feed;
   #cards = new Map();
   /** Screen readers hear what is new. */
   #heard = h("p.heard", { role: "status" });
@@ -19,6 +20,7 @@ export class Live {
   /** @param feed `() => PinFeed` */
   constructor(root, feed) {
     this.#root = root;
+    this.#feed = feed;
     this.#order = (...order) => settle(feed(), ...order);
     root.setAttribute("role", "region");
     root.after(this.#heard);
@@ -27,7 +29,7 @@ export class Live {
   /** @param live as `current` gives it */
   show(live, lang) {
     const cards = new Map();
-    for (const { key, make, update } of [...waitingCards(live, lang, this.#order), ...callCards(live, lang, this.#order)]) {
+    for (const { key, make, update } of [...waitingCards(live, lang, this.#order, this.#feed().state.time), ...callCards(live, lang, this.#order)]) {
       const card = this.#cards.get(`${lang} ${key}`) ?? make();
       update?.(card);
       cards.set(`${lang} ${key}`, card);

@@ -32,16 +32,20 @@ const TEXTS = {
 /** Of the warnings, those that say what stays. */
 const REASSURING = /-stays$/;
 
-/** @param order `(method, path, body?) => Promise<{outcome}>` */
-export function waitingCards({ waiting = [] }, lang, order) {
+/** @param order `(method, path, body?) => Promise<{outcome}>` @param {ServiceTime} time the service's: by it a day is another one */
+export function waitingCards({ waiting = [] }, lang, order, time) {
   const t = translator(lang, TEXTS);
+  const whenIs = (instant) => {
+    const isToday = new Date(instant).toDateString() === new Date(time.now()).toDateString();
+    return isToday ? timeOfDay(lang, instant) : dateTime(lang, instant);
+  };
   return waiting.map((each) => ({
     key: `${each.actionId} ${each.waitingFor.join(" ")}`,
-    make: () => card(each, t, lang, order),
+    make: () => card(each, t, lang, order, whenIs),
   }));
 }
 
-function card({ actionId, action, summary, changes, warnings, waitingFor, until, consentBy }, t, lang, order) {
+function card({ actionId, action, summary, changes, warnings, waitingFor, until, consentBy }, t, lang, order, whenIs) {
   const path = `/v1/panel/actions/${encodeURIComponent(actionId)}`;
   const note = said();
   const tell = ({ outcome }) => {
@@ -61,7 +65,7 @@ function card({ actionId, action, summary, changes, warnings, waitingFor, until,
     h("h2.deed", {}, inWords(summary, lang)),
     changes === null ? h("p.warning", {}, t("unreadable")) : h("ul", {}, changes.map((each) => change(each, action, t, lang))),
     (warnings ?? []).map(({ code, text }) => h(REASSURING.test(code) ? "p.quietly" : "p.warning", {}, inWords(text, lang))),
-    h("p", {}, t(asks ? "waitsForYou" : opens ? "holds" : "waitsForApproval", { until: whenIs(lang, until) })),
+    h("p", {}, t(asks ? "waitsForYou" : opens ? "holds" : "waitsForApproval", { until: whenIs(until) })),
     h(
       "div.does",
       {},
@@ -83,9 +87,4 @@ function change(each, action, t, lang) {
     " → ",
     h("span.then", {}, after ?? t("nothing")),
   );
-}
-
-function whenIs(lang, instant) {
-  const isToday = new Date(instant).toDateString() === new Date().toDateString();
-  return isToday ? timeOfDay(lang, instant) : dateTime(lang, instant);
 }

@@ -1,11 +1,11 @@
 // <support-pin-mobile-services>: Account data → Mobile services. The first box is the service, the second the mobile.
 import { dateTime } from "../shared/amounts.js";
 import { Offline } from "../shared/api.js";
-import { ServiceTime } from "../shared/clock.js";
 import { asleep } from "../shared/confirm.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { PanelElement, title } from "./panel-element.js";
+import { learn, now } from "./service-time.js";
 
 /** The PIN's route. What it answers is shown here, and a page may have asked for it before this element was there: `coming`. */
 export const PIN = "/v1/panel/support-pin";
@@ -39,7 +39,9 @@ class MobileServices extends PanelElement {
     const coming = this.#coming ?? this.call("GET", PIN);
     this.#coming = undefined;
     try {
-      this.#view = told((await coming).body);
+      const { body } = await coming;
+      learn(body.asOf);
+      this.#view = told(body);
       if (!this.#hasMobile() || this.#view.pendingMobile !== undefined) {
         await this.#openForm();
       }
@@ -55,9 +57,9 @@ class MobileServices extends PanelElement {
     }
   }
 
-  /** What shows, but for the time of the answer. */
+  /** What shows. */
   #seen() {
-    return JSON.stringify([{ ...this.#view, asOf: null }, this.#notice, this.#failure === null]);
+    return JSON.stringify([this.#view, this.#notice, this.#failure === null]);
   }
 
   /** Opens the second box after a request made elsewhere (in the bar). */
@@ -213,8 +215,7 @@ class MobileServices extends PanelElement {
     const { CodeForm } = await import("./code-form.js").catch((cause) => {
       throw new Offline(cause);
     });
-    const { pendingMobile: pending, asOf } = this.#view;
-    const time = new ServiceTime(asOf ?? new Date().toISOString());
+    const { pendingMobile: pending } = this.#view;
     this.#form ??= new CodeForm({
       kind: "mobile",
       call: this.call,
@@ -222,7 +223,7 @@ class MobileServices extends PanelElement {
       failed: (failure) => this.inOneLine(failure),
       done: () => this.#confirmed(),
       cancelled: this.#hasMobile() ? () => this.#closeForm() : null,
-      pending: pending === undefined ? null : { to: pending.maskedNumber, wait: time.until(pending.resendAt) },
+      pending: pending === undefined ? null : { to: pending.maskedNumber, wait: Math.max(0, Date.parse(pending.resendAt) - now()) },
     });
   }
 
@@ -283,8 +284,8 @@ class MobileServices extends PanelElement {
 }
 
 /** The part of the PIN's view that is used here; never the PIN itself. */
-function told({ status, mobile, maskedNumber, phoneVerification, lastUsed, pendingMobile, asOf }) {
-  return { status, mobile, maskedNumber, phoneVerification, lastUsed, pendingMobile, asOf };
+function told({ status, mobile, maskedNumber, phoneVerification, lastUsed, pendingMobile }) {
+  return { status, mobile, maskedNumber, phoneVerification, lastUsed, pendingMobile };
 }
 
 function skeleton() {

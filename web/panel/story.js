@@ -5,6 +5,7 @@ import { changeInWords } from "../shared/change-words.js";
 import { confirming, unrepeated } from "../shared/confirm.js";
 import { h, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
+import { now } from "./service-time.js";
 
 const TONES = { succeeded: "good", refused: "warn", failed: "bad", stopped: "plain", pending: "accent", waiting: "warn" };
 const UNDOABLE = new Set(["change-dns-records", "change-nameservers", "change-hosting-settings"]);
@@ -109,7 +110,7 @@ function badge(tone, text) {
 function action({ actionId, action: name, status, endedAt, needsHuman, reason, changes, proposed }, { t, lang, isUndone, said, undo }) {
   const note = said(actionId);
   const undone = isUndone(actionId);
-  const mayUndo = status === "succeeded" && UNDOABLE.has(name) && !undone && changes !== null && Date.now() - Date.parse(endedAt) < UNDO_WITHIN;
+  const mayUndo = status === "succeeded" && UNDOABLE.has(name) && !undone && changes !== null && now() - Date.parse(endedAt) < UNDO_WITHIN;
   const words = needsHuman ? "status.unknown" : undone ? "status.undone" : status === "succeeded" && ORDERS.has(name) ? "status.ordered" : `status.${status}`;
   const button =
     mayUndo &&

@@ -247,8 +247,7 @@ class ReceiptBrowserTest extends PageTest {
         assertThat(result(page)).containsText("Νέα παραγγελία υπηρεσίας: παραγγέλθηκε");
         assertThat(result(page)).not().containsText("ολοκληρώθηκε");
         assertThat(result(page)).containsText("Παραγγελία hosting-pro");
-        assertThat(result(page))
-                .containsText(Pattern.compile("με ετήσια χρέωση, μόλις πληρωθούν \\d+,\\d\\d\\s€"));
+        assertThat(result(page)).containsText(Pattern.compile("με ετήσια χρέωση, μόλις πληρωθούν \\d+,\\d\\d\\s€"));
         assertThat(result(page)).not().containsText("EUR");
         button(page, "English").click();
         assertThat(result(page)).containsText("Order a service: ordered");
