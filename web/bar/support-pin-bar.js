@@ -1,7 +1,7 @@
 // <support-pin-bar api="https://…" token-url="/session/token"></support-pin-bar>; see docs/panel-integration.md.
 import { client, fetchToken, keeper } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
-import { setOff, setText, show } from "../shared/dom.js";
+import { h, setOff, setText, show } from "../shared/dom.js";
 import { claimsOf, language, translator } from "../shared/texts.js";
 import { build, digits, spoken } from "./parts.js";
 import { current, PinFeed } from "./pin-feed.js";
@@ -10,6 +10,8 @@ import { TEXTS } from "./texts.js";
 
 const SECOND = 1000;
 const HALF_HOUR = 1_800_000;
+/** More than between answers. */
+const FRESH = 22_000;
 /** How long a note stays. */
 const NOTE = 8_000;
 const HIDDEN = "support-pin-hidden";
@@ -26,7 +28,8 @@ export class SupportPinBar extends HTMLElement {
   #heard;
   #shown = null;
   #told;
-  #hidden = remembered();
+  #answered;
+  #hidden = false;
   #parts;
   #live;
   #size;
@@ -137,20 +140,21 @@ export class SupportPinBar extends HTMLElement {
     return this.#feed?.state ?? { status: "loading" };
   }
 
-  #changed(state) {
-    const active = state.status === "active";
-    if (active && state.pin !== this.#heard && this.#heard !== undefined) {
-      setText(this.#parts.live, this.#t(this.#hidden ? "freshHidden" : "fresh", { digits: spoken(state.pin) }));
+  #changed({ status, pin, connected, time, frozen, live }) {
+    const active = status === "active";
+    if (active && pin !== this.#heard && this.#heard !== undefined) {
+      setText(this.#parts.live, this.#t(this.#hidden ? "freshHidden" : "fresh", { digits: spoken(pin) }));
     }
     if (!active) {
       setText(this.#parts.live, "");
     }
-    this.#heard = active ? state.pin : (this.#heard ?? "");
+    this.#heard = active ? pin : (this.#heard ?? "");
+    this.#answered = connected && time.now();
     const before = this.#told;
-    this.#told = JSON.stringify([state.status, state.connected, state.frozen, state.live]);
+    this.#told = JSON.stringify([status, connected, frozen, live]);
     this.#render();
     if (before !== this.#told) {
-      this.#tell("status", { detail: { status: state.status, connected: state.connected } });
+      this.#tell("status", { detail: { status, connected } });
     }
   }
 
@@ -168,12 +172,10 @@ export class SupportPinBar extends HTMLElement {
     name(copy, this.#t("copy"));
     name(hide, this.#t("hide"));
     name(unfold, this.#t("unfold"));
-    hide.setAttribute("aria-pressed", this.#hidden);
     code.hidden = times.hidden = sms.hidden = unfold.hidden = !active;
     words.hidden = active;
     off.hidden = !active || state.connected;
     setText(off, this.#t("noConnection"));
-    this.#showPin(active ? state.pin : null);
     const held = this.shadowRoot.activeElement;
     const [message, action] = sayings(state);
     if (!active && !(message in TEXTS)) {
@@ -210,7 +212,7 @@ export class SupportPinBar extends HTMLElement {
 
   /** Only if it differs: screen readers would start over. */
   #showPin(pin) {
-    const text = pin === null ? [] : this.#hidden ? [digits("••••••")[0], this.#heardHidden()] : digits(pin);
+    const text = !pin ? [] : this.#hidden ? [digits("••••••")[0], h("span.heard", {}, this.#t("hidden"))] : digits(pin);
     const key = `${this.#hidden} ${pin} ${this.#parts.frame.lang}`;
     if (this.#shown !== key) {
       this.#shown = key;
@@ -218,25 +220,23 @@ export class SupportPinBar extends HTMLElement {
     }
   }
 
-  #heardHidden() {
-    const [, heard] = digits("");
-    heard.textContent = this.#t("hidden");
-    return heard;
-  }
-
   #count() {
     this.#feed?.expire();
-    const { left, changes, more, sms, line } = this.#parts;
+    const { left, changes, more, sms, line, hide } = this.#parts;
     const state = this.#state;
-    const { status, time, validUntil, lockedUntil, smsAt } = state;
+    const { status, pin, time, validUntil, lockedUntil, smsAt, frozen } = state;
     const live = current(state);
     this.#showLive(live);
     const active = status === "active";
+    // As in other tabs.
+    this.#hidden = storage((kept) => kept.getItem(HIDDEN) !== null) ?? this.#hidden;
+    hide.setAttribute("aria-pressed", this.#hidden);
+    this.#showPin(active && pin);
     const remaining = active ? time.until(validUntil) : 0;
     left.style.setProperty("--left", Math.min(1, remaining / HALF_HOUR));
     setText(changes, active ? this.#t("changesIn", { time: countdown(remaining) }) : "");
-    const isQuiet = active && state.connected && !(live.calls || live.announcement || live.request);
-    setText(line, !active ? "" : state.frozen ? this.#t("frozen") : isQuiet ? this.#t("nobody") : "");
+    const isQuiet = active && time.now() - this.#answered < FRESH && !(live.calls || live.announcement || live.request);
+    setText(line, active && frozen ? this.#t("frozen") : isQuiet ? this.#t("nobody") : "");
     const opens = status === "locked" && lockedUntil !== undefined && "opensIn" in TEXTS;
     setText(more, opens ? this.#t("opensIn", { time: countdown(time.until(lockedUntil)) }) : "");
     more.hidden = !opens;
@@ -254,7 +254,7 @@ export class SupportPinBar extends HTMLElement {
 
   #hide() {
     this.#hidden = !this.#hidden;
-    remember(this.#hidden);
+    storage((kept) => (this.#hidden ? kept.setItem(HIDDEN, "") : kept.removeItem(HIDDEN)));
     setText(this.#parts.live, "");
     this.#render();
   }
@@ -305,21 +305,11 @@ function name(button, text) {
   button.setAttribute("aria-label", text);
 }
 
-/** Storage may be closed. */
-function remembered() {
+/** It may be closed. */
+function storage(use) {
   try {
-    return localStorage.getItem(HIDDEN) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function remember(isHidden) {
-  try {
-    isHidden ? localStorage.setItem(HIDDEN, "") : localStorage.removeItem(HIDDEN);
-  } catch {
-    // Until the page is left.
-  }
+    return use(localStorage);
+  } catch {}
 }
 
 customElements.define("support-pin-bar", SupportPinBar);

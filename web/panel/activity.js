@@ -1,31 +1,37 @@
 // <support-pin-activity>: everything done on the customer's behalf, newest first.
 import { dateTime } from "../shared/amounts.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
+import { renewed } from "./newest.js";
 import { PanelElement } from "./panel-element.js";
 import { changeList, proposal } from "./story.js";
 
 const TONES = { succeeded: "good", refused: "warn", failed: "bad" };
 
 class Activity extends PanelElement {
-  #events = null;
-  #cursor = null;
+  #list = null;
   #failure = null;
 
-  get isFailed() {
-    return this.#failure !== null;
-  }
-
+  /** What is shown and older stays. */
   async load() {
-    await this.#page(null, []);
+    try {
+      this.#list = renewed(this.#list, await this.#page(null), ({ sequence }) => sequence);
+      this.#failure = null;
+    } catch (failure) {
+      this.#failure = this.#list === null ? failure : null;
+    }
+    this.render();
   }
 
-  async #page(cursor, before) {
+  async #page(cursor) {
+    const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+    const { body } = await this.call("GET", `/v1/panel/activity${query}`);
+    return { items: body.events, cursor: body.nextCursor };
+  }
+
+  async #older() {
     try {
-      const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-      const { body } = await this.call("GET", `/v1/panel/activity${query}`);
-      this.#events = [...before, ...body.events];
-      this.#cursor = body.nextCursor;
-      this.#failure = null;
+      const { items, cursor } = await this.#page(this.#list.cursor);
+      this.#list = { items: [...this.#list.items, ...items], cursor };
     } catch (failure) {
       this.#failure = failure;
     }
@@ -33,15 +39,19 @@ class Activity extends PanelElement {
   }
 
   render() {
+    this.keepingFocus(() => this.#draw());
+  }
+
+  #draw() {
     const { t } = this;
     if (this.#failure !== null) {
       show(this, this.failure(this.#failure));
-    } else if (this.#events === null) {
+    } else if (this.#list === null) {
       show(this, h("div.card.stack", { "aria-busy": "true" }, h("p.visually-hidden", {}, t("loading")), skeleton(), skeleton(), skeleton()));
-    } else if (this.#events.length === 0) {
+    } else if (this.#list.items.length === 0) {
       show(this, h("div.card.empty", {}, h("p", {}, t("noActivity")), h("p.small", {}, t("noActivityMore"))));
     } else {
-      show(this, h("ol.events.card", {}, this.#events.map((event) => this.#event(event))), this.#older());
+      show(this, h("ol.events.card", {}, this.#list.items.map((event) => this.#event(event))), this.#more());
     }
   }
 
@@ -73,15 +83,15 @@ class Activity extends PanelElement {
     }
   }
 
-  #older() {
-    if (this.#cursor === null) {
+  #more() {
+    if (this.#list.cursor === null) {
       return null;
     }
-    const button = h("button.button", { type: "button" }, this.t("older"));
+    const button = h("button.button", { type: "button", "data-control": "older" }, this.t("older"));
     button.addEventListener("click", () => {
       if (!isOff(button)) {
         setOff(button, true);
-        this.#page(this.#cursor, this.#events);
+        this.#older();
       }
     });
     return h("div.row.older", {}, button);

@@ -1,6 +1,7 @@
 // <support-pin-history>: each call as a story: who, when, by what PIN, what changed; with undo, receipt, and "that was not me".
 import "./activity.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
+import { renewed } from "./newest.js";
 import { PanelElement } from "./panel-element.js";
 import { story } from "./story.js";
 import { undo } from "./undo.js";
@@ -8,8 +9,9 @@ import { undo } from "./undo.js";
 const CALLS = "/v1/panel/calls";
 
 class History extends PanelElement {
-  #calls = null;
-  #cursor = null;
+  #list = null;
+  /** While something is asked for, its button stays. */
+  #isBusy = false;
   #failure = null;
   #undone = new Set();
   /** By action or call: what came of the customer's click. */
@@ -19,31 +21,43 @@ class History extends PanelElement {
   #isWhole = false;
   #activity = h("support-pin-activity");
 
+  /** Again whenever the bar tells of something. What is shown and older stays. */
   async load() {
-    await this.#page(null, []);
-  }
-
-  get isFailed() {
-    return this.#failure !== null;
-  }
-
-  async #page(cursor, before) {
+    const seen = this.#seen();
     try {
-      const { calls, nextCursor } = await this.#some(cursor);
-      this.#calls = [...before, ...calls];
-      this.#cursor = nextCursor;
+      this.#list = renewed(this.#list, await this.#some(null), ({ type, callId, from }) => callId ?? `${type} ${from}`);
       this.#failure = null;
     } catch (failure) {
-      this.#failure = failure;
+      this.#failure = this.#list === null ? failure : null;
     }
-    this.render();
-    if (this.#failure === null && cursor === null) {
+    if (seen !== this.#seen() && !this.#isBusy) {
+      this.render();
+    }
+    if (this.#isWhole) {
+      this.#activity.load();
+    }
+    if (this.#failure === null) {
       await this.#learn();
     }
   }
 
+  #seen() {
+    return JSON.stringify([this.#list, this.#failure === null]);
+  }
+
+  async #older() {
+    try {
+      const { items, cursor } = await this.#some(this.#list.cursor);
+      this.#list = { items: [...this.#list.items, ...items], cursor };
+    } catch (failure) {
+      this.#failure = failure;
+    }
+    this.render();
+  }
+
   /** What has been undone before. Without it, an undo that is asked for again answers what the first did. */
   async #learn() {
+    const before = this.#undone.size;
     try {
       const { body } = await this.call("GET", "/v1/panel/activity");
       body.events.filter(isUndo).forEach(({ details }) => this.#undone.add(details.undoes));
@@ -51,7 +65,7 @@ class History extends PanelElement {
       this.inOneLine(failure);
       return;
     }
-    if (this.#undone.size > 0) {
+    if (this.#undone.size > before && !this.#isBusy) {
       this.render();
     }
   }
@@ -60,7 +74,8 @@ class History extends PanelElement {
   async #some(cursor) {
     const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
     const { body } = await this.call("GET", CALLS + query);
-    return body.calls.length === 0 && body.nextCursor !== null ? this.#some(body.nextCursor) : body;
+    const { calls, nextCursor } = body;
+    return calls.length === 0 && nextCursor !== null ? this.#some(nextCursor) : { items: calls, cursor: nextCursor };
   }
 
   render() {
@@ -71,7 +86,7 @@ class History extends PanelElement {
     const { t } = this;
     if (this.#failure !== null) {
       show(this, this.failure(this.#failure));
-    } else if (this.#calls === null) {
+    } else if (this.#list === null) {
       show(this, h("div.card.stack", { "aria-busy": "true" }, h("p.visually-hidden", {}, t("loading")), h("div.skeleton"), h("div.skeleton")));
     } else {
       show(this, h("div.stack", {}, this.#switch(), this.#isWhole ? this.#activity : this.#stories()));
@@ -82,7 +97,7 @@ class History extends PanelElement {
     const button = (text, isWhole) =>
       h(
         "button.button.button--quiet.button--small",
-        { type: "button", "data-view": text, "aria-pressed": String(isWhole === this.#isWhole), onclick: () => this.#turn(text, isWhole) },
+        { type: "button", "data-view": text, "data-control": text, "aria-pressed": String(isWhole === this.#isWhole), onclick: () => this.#turn(text, isWhole) },
         this.t(text),
       );
     return h("div.row.views", { role: "group", "aria-label": this.t("activity") }, button("calls", false), button("everything", true));
@@ -99,7 +114,7 @@ class History extends PanelElement {
   }
 
   #stories() {
-    if (this.#calls.length === 0) {
+    if (this.#list.items.length === 0) {
       return h("div.card.empty", {}, h("p", {}, this.t("noCalls")), h("p.small", {}, this.t("noCallsMore")));
     }
     const tools = {
@@ -112,15 +127,15 @@ class History extends PanelElement {
       notMe: (call, button) => this.#notMe(call, button),
       receipt: (call, button) => this.#receipt(call, button),
     };
-    return [...this.#calls.map((call) => story(call, tools)), this.#older()];
+    return [...this.#list.items.map((call) => story(call, tools)), this.#more()];
   }
 
-  #older() {
-    if (this.#cursor === null) {
+  #more() {
+    if (this.#list.cursor === null) {
       return null;
     }
-    const button = h("button.button", { type: "button" }, this.t("older"));
-    button.addEventListener("click", () => isOff(button) || (setOff(button, true), this.#page(this.#cursor, this.#calls)));
+    const button = h("button.button", { type: "button", "data-control": "older" }, this.t("older"));
+    button.addEventListener("click", () => isOff(button) || (setOff(button, true), this.#older()));
     return h("div.row.older", {}, button);
   }
 
@@ -130,11 +145,13 @@ class History extends PanelElement {
     }
     const { control } = button.dataset;
     setOff(button, true);
+    this.#isBusy = true;
     try {
       this.#said.set(id, await act());
     } catch (failure) {
       this.#said.set(id, { tone: "bad", text: this.inOneLine(failure) });
     }
+    this.#isBusy = false;
     this.render();
     (this.querySelector(`[data-control="${control}"]:not([hidden])`) ?? this.querySelector(`[data-said="${id}"]`))?.focus();
   }

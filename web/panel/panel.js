@@ -30,9 +30,10 @@ export function panel(root, { api, token, call = client(api, token), coming, lan
   const t = translator(lang, TEXTS);
   const services = h("support-pin-mobile-services", { lang });
   services.coming = coming;
+  const address = h("support-pin-notice-address", { lang });
   const parts = {
     mobile: [services],
-    security: [h("support-pin-policy", { lang, consent }), h("support-pin-notice-address", { lang })],
+    security: [h("support-pin-policy", { lang, consent }), address],
     activity: [h("support-pin-history", { lang })],
   };
   const bar = h("support-pin-bar", { api, lang, inline: isInline });
@@ -71,9 +72,9 @@ export function panel(root, { api, token, call = client(api, token), coming, lan
     shown.forEach((part) => (part.call = call));
   }
 
-  /** What the bar tells of shows here too. */
+  /** What the bar tells of shows here too. It tells nothing of the second address. */
   function follow() {
-    shown.filter((part) => part.call !== undefined).forEach((part) => part.load());
+    shown.filter((part) => part.call !== undefined && (part !== address || part.isFailed)).forEach((part) => part.load());
   }
 
   function missing(key) {
@@ -105,7 +106,7 @@ export function panel(root, { api, token, call = client(api, token), coming, lan
   return {
     refresh() {
       bar.refresh?.();
-      follow();
+      shown.filter((part) => part.call !== undefined).forEach((part) => part.load());
     },
   };
 }

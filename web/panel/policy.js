@@ -38,10 +38,6 @@ class Policy extends PanelElement {
     this.render();
   }
 
-  get isFailed() {
-    return this.#failure !== null;
-  }
-
   /** Whoever has not saved yet is told what is another than when they looked. */
   #arrive(policy) {
     const isUnsaved = this.#kept !== null && changes(this.#kept, this.#set).length > 0;

@@ -66,7 +66,7 @@ function verified(call, tools) {
       call.receipt && button("button--quiet", "receipt", [icon("receipt"), t("receipt")], (clicked) => receipt(callId, clicked)),
       asked(t, (clicked) => notMe(callId, clicked), callId, doubts),
     ),
-    h("div", { role: "status" }, note && h(`p.notice.notice--${note.tone}`, { tabindex: "-1", "data-said": callId }, note.text)),
+    h("div", { role: "status" }, note && h(`p.notice.notice--${note.tone}`, { tabindex: "-1", "data-said": callId, "data-control": `said ${callId}` }, note.text)),
   );
 }
 
@@ -133,7 +133,13 @@ function action({ actionId, action: name, status, endedAt, needsHuman, reason, c
     h(
       "div",
       { role: "status" },
-      note && h(`div.notice.notice--${note.tone}`, { tabindex: "-1", "data-said": actionId }, h("p", {}, note.text), changeList(note.changes ?? [], name, t, lang)),
+      note &&
+        h(
+          `div.notice.notice--${note.tone}`,
+          { tabindex: "-1", "data-said": actionId, "data-control": `said ${actionId}` },
+          h("p", {}, note.text),
+          changeList(note.changes ?? [], name, t, lang),
+        ),
     ),
   );
 }

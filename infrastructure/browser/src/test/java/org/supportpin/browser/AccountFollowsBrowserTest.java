@@ -1,14 +1,17 @@
 package org.supportpin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,11 @@ class AccountFollowsBrowserTest extends PageTest {
 
     private static final String PIN = "**/v1/panel/support-pin";
     private static final String CALLS = "**/v1/panel/calls**";
+    private static final String NOBODY = "Nobody from us is on the telephone with you.";
+    private static final String LINE = "support-pin-bar .line";
     private static final Duration OFF = Duration.ofDays(4);
+    private static final int LONG = 26_000;
+    private static final int TICK = 1_000;
 
     private final Customer customer = Customer.active(stack);
 
@@ -57,6 +64,44 @@ class AccountFollowsBrowserTest extends PageTest {
     }
 
     @Test
+    void theHistoryFollowsTheCallThatTheBarShows() {
+        customer.verify(customer.pin(), "call-1");
+        var page = open(customer.accountPage("en"));
+        activity(page);
+        assertThat(page.locator(".story")).containsText("The call is in progress.");
+        page.locator("[data-control=calls]").focus();
+
+        button(page, "End the call").click();
+        assertThat(page.locator(".story")).containsText("The verification was voided");
+        assertThat(page.locator(".story")).not().containsText("in progress");
+
+        page.locator("[data-control=everything]").click();
+        assertThat(page.locator("support-pin-activity .event")).hasCount(3);
+        customer.verify(customer.pin(), "call-2");
+        page.evaluate("document.querySelector('support-pin-bar').refresh()");
+        assertThat(page.locator("support-pin-activity .event")).hasCount(4);
+        assertThat(page.locator("[data-control=everything]")).isFocused();
+    }
+
+    @Test
+    void whatIsOlderStaysWhenSomethingNewComes() {
+        calls(CALLS, "\"7\"", "c-2");
+        calls("**/v1/panel/calls?cursor=7", "null", "c-1");
+        var page = open(customer.accountPage("en"));
+        activity(page);
+        button(page, "Show older").click();
+        assertThat(page.locator(".story")).hasCount(2);
+        calls("**/v1/panel/calls", "\"8\"", "c-3", "c-2");
+
+        customer.verify(customer.pin(), "call-1");
+        page.evaluate("document.querySelector('support-pin-bar').refresh()");
+
+        assertThat(page.locator(".story")).hasCount(3);
+        assertThat(page.locator(".story").last()).containsText("Agent c-1");
+        assertThat(button(page, "Show older")).hasCount(0);
+    }
+
+    @Test
     void undoIsOfferedByTheServicesTime() {
         calls(CALLS, "null", "c-1");
         var page = fast();
@@ -81,5 +126,49 @@ class AccountFollowsBrowserTest extends PageTest {
 
         assertThat(page.locator("support-pin-bar .waits"))
                 .containsText(Pattern.compile("type the digits by \\d\\d:\\d\\d\\."));
+    }
+
+    /** Somebody may have called meanwhile. */
+    @Test
+    void whoeverComesBackIsNotToldWhatNobodyHasAsked() {
+        var page = context().newPage();
+        page.clock().install();
+        page.navigate(customer.accountPage("en"));
+        assertThat(page.locator(LINE)).hasText(NOBODY);
+        show(page, true);
+        page.clock().runFor(LONG);
+        var held = new ArrayList<Route>();
+        context().route(PIN, held::add);
+        show(page, false);
+        page.waitForCondition(() -> !held.isEmpty());
+        page.clock().runFor(TICK);
+
+        assertThat(page.locator(LINE)).hasText("");
+        assertThat(page.locator("support-pin-bar .off")).isHidden();
+        held.getFirst().resume();
+        assertThat(page.locator(LINE)).hasText(NOBODY);
+    }
+
+    private static void show(Page page, boolean isHidden) {
+        page.evaluate(
+                "hidden => { Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                isHidden);
+    }
+
+    /** Whoever shares a screen may share the other tab. */
+    @Test
+    void thePinIsHiddenInEveryTab() {
+        var one = open(customer.accountPage("en"));
+        var other = open(customer.accountPage("en"));
+        var pin = customer.pin();
+        Bar.on(other).shows(pin);
+        button(one, "Hide PIN").click();
+
+        assertThat(other.locator("support-pin-bar .pin")).containsText("•••");
+        assertThat(button(other, "Hide PIN")).hasAttribute("aria-pressed", "true");
+        assertThat(other.locator("support-pin-bar .pin").textContent()).doesNotContain(pin);
+        button(other, "Hide PIN").click();
+        Bar.on(one).shows(pin);
     }
 }
