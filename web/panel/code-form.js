@@ -6,7 +6,7 @@ import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 
 const SECOND = 1000;
 /** How long the service sends no other code to the same place; it says so itself if it is longer. */
-const WAIT = 60 * SECOND;
+export const WAIT = 60 * SECOND;
 
 /** What differs between a mobile and an address. The other texts have the kind in front of their keys: `mobile.wrong`. */
 export const KINDS = {
@@ -85,6 +85,8 @@ export class CodeForm {
       maxlength: "24",
       required: true,
     });
+    // After a reload nobody here knows the number.
+    const more = this.#value === null ? [this.#of("again")] : [];
     const resend = h("button.button.button--quiet.resend", { type: "button" });
     resend.addEventListener("click", () => isOff(resend) || this.#resend());
     const count = () => {
@@ -99,7 +101,7 @@ export class CodeForm {
     this.#tick = setInterval(count, SECOND);
     return this.#form(
       (code) => this.#confirm(code),
-      this.#field(input, this.#of("code"), this.#of("codeSent", { to: this.#sentTo })),
+      this.#field(input, this.#of("code"), [this.#of("codeSent", { to: this.#sentTo }), ...more].join(" ")),
       h("button.button.button--primary", { type: "submit" }, t("confirm")),
       resend,
       h("button.button.button--quiet", { type: "button", onclick: () => this.#other() }, this.#of("other")),
@@ -154,7 +156,7 @@ export class CodeForm {
     this.focus();
   }
 
-  /** After a reload nobody here knows the number: the customer gives it again. */
+  /** Where nobody here knows it, the customer gives it again. */
   async #resend() {
     if (this.#value === null) {
       this.#other();

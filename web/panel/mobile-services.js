@@ -26,14 +26,6 @@ class MobileServices extends PanelElement {
     this.#coming = coming;
   }
 
-  get isFailed() {
-    return this.#failure !== null;
-  }
-
-  connectedCallback() {
-    this.tabIndex = -1;
-  }
-
   async load() {
     const before = this.#seen();
     const coming = this.#coming ?? this.call("GET", PIN);
@@ -74,15 +66,8 @@ class MobileServices extends PanelElement {
     await this.#change();
   }
 
-  /** Keeps the focus where it was, or at least within this element. */
   render() {
-    const { activeElement } = this.getRootNode();
-    const held = this.contains(activeElement) ? activeElement : null;
-    this.#draw();
-    if (held !== null) {
-      const same = held.isConnected ? held : this.querySelector(`[data-action="${held.dataset.action}"]`);
-      (same ?? this).focus();
-    }
+    this.keepingFocus(() => this.#draw());
   }
 
   #draw() {

@@ -2,10 +2,13 @@
 import { asleep } from "../shared/confirm.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { CodeForm } from "./code-form.js";
+import { CodeForm, WAIT } from "./code-form.js";
 import { PanelElement, title } from "./panel-element.js";
+import { now } from "./service-time.js";
 
 const ADDRESS = "/v1/panel/notice-address";
+/** How long the service accepts a code that it mailed. */
+const ACCEPTED = 3_600_000;
 
 class NoticeAddress extends PanelElement {
   #view = null;
@@ -15,13 +18,20 @@ class NoticeAddress extends PanelElement {
   #said = null;
 
   async load() {
+    const before = this.#seen();
     try {
       this.#view = (await this.call("GET", ADDRESS)).body;
       this.#failure = null;
     } catch (failure) {
-      this.#failure = failure;
+      this.#failure = this.#view === null ? failure : null;
     }
-    this.render();
+    if (before !== this.#seen()) {
+      this.render();
+    }
+  }
+
+  #seen() {
+    return JSON.stringify([this.#view, this.#failure === null]);
   }
 
   get isFailed() {
@@ -29,6 +39,10 @@ class NoticeAddress extends PanelElement {
   }
 
   render() {
+    this.keepingFocus(() => this.#draw());
+  }
+
+  #draw() {
     if (this.#failure !== null) {
       show(this, this.failure(this.#failure));
     } else if (this.#view === null) {
@@ -88,7 +102,7 @@ class NoticeAddress extends PanelElement {
       failed: (failure) => this.inOneLine(failure),
       done: () => this.#done("addressDone"),
       cancelled: () => this.#close(),
-      pending: pending === null ? null : { to: pending.maskedAddress, wait: 0 },
+      pending: pending === null ? null : { to: pending.maskedAddress, wait: untilResent(pending) },
     });
   }
 
@@ -135,11 +149,17 @@ class NoticeAddress extends PanelElement {
   }
 
   async #done(text) {
+    this.#view = null;
     this.#form = null;
     this.#isAsking = false;
     this.#said = ["good", this.t(text)];
     await this.load();
   }
+}
+
+/** Milliseconds. It was sent so long before its end as it is accepted. */
+function untilResent({ confirmationExpiresAt }) {
+  return Math.max(0, Date.parse(confirmationExpiresAt) - ACCEPTED + WAIT - now());
 }
 
 customElements.define("support-pin-notice-address", NoticeAddress);

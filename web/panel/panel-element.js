@@ -33,13 +33,19 @@ export class PanelElement extends HTMLElement {
     }
   }
 
-  /** Draws anew. The focus stays on the control that had it, by its `data-control`. */
+  connectedCallback() {
+    this.tabIndex = -1;
+  }
+
+  /** Draws anew. The focus stays on the control that had it, by its `data-control` or `data-action`, or at least within this element. */
   keepingFocus(draw) {
     const { activeElement } = this.getRootNode();
-    const control = this.contains(activeElement) ? activeElement.dataset.control : undefined;
+    const held = this.contains(activeElement) ? activeElement : null;
     draw();
-    if (control !== undefined) {
-      this.querySelector(`[data-control="${control}"]`)?.focus();
+    if (held !== null) {
+      const [name, value] = Object.entries(held.dataset).find(([each]) => each === "control" || each === "action") ?? [];
+      const same = held.isConnected ? held : this.querySelector(`[data-${name}="${value}"]:not([hidden])`);
+      (same ?? this).focus();
     }
   }
 

@@ -41,6 +41,7 @@ export const TEXTS = {
   "mobile.wrong": { el: "Δώστε ελληνικό ή κυπριακό αριθμό κινητού.", en: "Enter a Greek or Cypriot mobile number." },
   "mobile.code": { el: "Κωδικός από το SMS", en: "Code from the SMS" },
   "mobile.codeSent": { el: "Στείλαμε κωδικό στο {to}.", en: "We sent a code to {to}." },
+  "mobile.again": { el: "Για νέο κωδικό, δώστε ξανά τον αριθμό.", en: "For a new code, give the number again." },
   "mobile.other": { el: "Άλλος αριθμός", en: "Use another number" },
   "email.label": { el: "Διεύθυνση email", en: "Email address" },
   "email.hint": {
@@ -53,6 +54,7 @@ export const TEXTS = {
     el: "Στέλνουμε κωδικό στο {to}. Ίσως χρειαστεί λίγα λεπτά. Ισχύει για μία ώρα.",
     en: "We are sending a code to {to}. It may take some minutes, and is valid for an hour.",
   },
+  "email.again": { el: "Για νέο κωδικό, δώστε ξανά τη διεύθυνση.", en: "For a new code, give the address again." },
   "email.other": { el: "Άλλη διεύθυνση", en: "Use another address" },
   sendCode: { el: "Αποστολή κωδικού", en: "Send code" },
   resend: { el: "Νέος κωδικός", en: "New code" },

@@ -147,6 +147,8 @@ export const WORDS = {
   "The details of this change have been erased.": "Die Einzelheiten dieser Änderung wurden gelöscht.",
   "Meanwhile this was changed elsewhere: {changes}.": "Inzwischen wurde anderswo geändert: {changes}.",
   "Nothing has been saved yet: look at what it would do, and press again.": "Es wurde noch nichts gespeichert: Sehen Sie nach, was es bewirken würde, und drücken Sie erneut.",
+  "For a new code, give the number again.": "Für einen neuen Code geben Sie die Nummer erneut an.",
+  "For a new code, give the address again.": "Für einen neuen Code geben Sie die Adresse erneut an.",
   "Before": "Vorher",
   "After": "Nachher",
   "—": "—",

@@ -175,6 +175,9 @@ class AccountBrowserTest extends PageTest {
     @Nested
     class SecondAddress {
 
+        /** And not the page's body. */
+        private static final String FOCUSED = "support-pin-notice-address:focus-within";
+
         private final Customer customer = Customer.active(stack);
 
         private String code(String address) {
@@ -213,6 +216,7 @@ class AccountBrowserTest extends PageTest {
             page.getByLabel("Κωδικός από το email").fill(code("first@%s.example".formatted(customer.id())));
             page.keyboard().press("Enter");
             assertThat(card).containsText("Το email για ειδοποιήσεις επιβεβαιώθηκε.");
+            assertThat(page.locator(FOCUSED)).hasCount(1);
 
             button(page, "Αλλαγή").click();
             declare(page, "second@%s.example".formatted(customer.id()));
@@ -221,6 +225,9 @@ class AccountBrowserTest extends PageTest {
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ασφάλεια"))
                     .click();
             assertThat(card).containsText("Στέλνουμε κωδικό στο s•••@");
+            // Nobody here knows it any more, and the service sends no other one yet.
+            assertThat(card).containsText("Για νέο κωδικό, δώστε ξανά τη διεύθυνση.");
+            assertThat(card.locator(".resend")).hasText(Pattern.compile("Νέος κωδικός σε (1:00|0:[345]\\d)"));
             page.getByLabel("Κωδικός από το email").fill(code("second@%s.example".formatted(customer.id())));
             page.keyboard().press("Enter");
             assertThat(card.locator(".mono")).containsText("s•••@");
@@ -229,6 +236,7 @@ class AccountBrowserTest extends PageTest {
             assertThat(card).containsText("Θα σας ειδοποιούμε μόνο με SMS.");
             button(page, "Ναι, αφαίρεση").click();
             assertThat(card).containsText("Το email για ειδοποιήσεις αφαιρέθηκε.");
+            assertThat(page.locator(FOCUSED)).hasCount(1);
             assertThat(customer.call("GET", "/v1/panel/notice-address")
                             .path("confirmed")
                             .isNull())
