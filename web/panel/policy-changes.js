@@ -1,4 +1,4 @@
-// What differs between two policies. Pure.
+// What differs between two policies, and what the customer has set but not saved. Pure.
 
 /** From loose to strict. */
 export const RULES = ["allow", "ask", "never"];
@@ -24,4 +24,28 @@ export function changed(policy, changes) {
   const other = structuredClone(policy);
   changes.forEach(({ name, after }) => ((name in WHOLE ? other : other.actions)[name] = after));
   return other;
+}
+
+/** The policy as the service has it, and as the customer has set it here. */
+export class Draft {
+  kept = null;
+  set = null;
+
+  /** What the customer has set here, and not saved. */
+  get mine() {
+    return this.kept === null ? [] : changes(this.kept, this.set);
+  }
+
+  /** The service's, in which what is not saved stays. @returns what is another than before */
+  take(policy) {
+    const { mine } = this;
+    const others = this.kept === null ? [] : changes(this.kept, policy);
+    this.kept = policy;
+    this.set = changed(policy, mine);
+    return others;
+  }
+
+  undo() {
+    this.set = structuredClone(this.kept);
+  }
 }

@@ -7,15 +7,14 @@ import { ASLEEP, asleep } from "../shared/confirm.js";
 import { h, isOff, setOff, show } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { PanelElement, title } from "./panel-element.js";
-import { AFTER_SMS, RULES, changed, changes } from "./policy-changes.js";
+import { AFTER_SMS, Draft, RULES, changed, changes } from "./policy-changes.js";
+import { inWords, isHighRisk } from "./policy-words.js";
 
 const POLICY = "/v1/panel/policy";
 const SECOND = 1000;
 
 class Policy extends PanelElement {
-  /** As the service has it, and as the customer has set it here. */
-  #kept = null;
-  #set = null;
+  #draft = new Draft();
   #failure = null;
   #said = null;
   #turn = 0;
@@ -25,6 +24,7 @@ class Policy extends PanelElement {
   /** Again whenever the bar tells of something: the rules may have been changed there, or in another tab. */
   async load() {
     const turn = ++this.#turn;
+    const before = this.#seen();
     try {
       const { body } = await this.call("GET", POLICY);
       if (turn === this.#turn) {
@@ -33,27 +33,28 @@ class Policy extends PanelElement {
       }
     } catch (failure) {
       // What is shown stays, with what is not saved.
-      this.#failure = this.#kept === null ? failure : null;
+      this.#failure = this.#draft.kept === null ? failure : null;
     }
-    this.render();
+    if (before !== this.#seen()) {
+      this.render();
+    }
+  }
+
+  #seen() {
+    return JSON.stringify([this.#draft.kept, this.#failure === null]);
   }
 
   /** Whoever has not saved yet is told what is another than when they looked. */
   #arrive(policy) {
-    const isUnsaved = this.#kept !== null && changes(this.#kept, this.#set).length > 0;
+    const isUnsaved = this.#draft.mine.length > 0;
     const elsewhere = this.#take(policy);
     if (isUnsaved && elsewhere.length > 0) {
       this.#said = ["rules", "warn", this.#changedElsewhere(elsewhere)];
     }
   }
 
-  /** What the customer has set here, and not saved, stays. @returns what is another than before */
   #take(policy) {
-    const before = this.#kept ?? policy;
-    const mine = changes(before, this.#set ?? policy);
-    const others = changes(before, policy);
-    this.#kept = policy;
-    this.#set = changed(policy, mine);
+    const others = this.#draft.take(policy);
     if (others.length > 0) {
       this.#freshUntil = performance.now() + ASLEEP;
     }
@@ -61,8 +62,12 @@ class Policy extends PanelElement {
   }
 
   #changedElsewhere(others) {
-    const list = others.map(({ name, before, after }) => `${this.#title(name)}: ${this.#words(name, before)} → ${this.#words(name, after)}`);
-    return this.t("changedElsewhere", { changes: list.join(", ") });
+    const { title, turn } = this.#words;
+    return this.t("changedElsewhere", { changes: others.map((each) => `${title(each.name)}: ${turn(each)}`).join(", ") });
+  }
+
+  get #words() {
+    return inWords(this.t, this.language, this.#isHighAsked());
   }
 
   render() {
@@ -72,7 +77,7 @@ class Policy extends PanelElement {
   #draw() {
     if (this.#failure !== null) {
       show(this, this.failure(this.#failure));
-    } else if (this.#kept === null) {
+    } else if (this.#draft.kept === null) {
       show(this, h("div.card.stack", { "aria-busy": "true" }, h("p.visually-hidden", {}, this.t("loading")), h("div.skeleton"), h("div.skeleton")));
     } else {
       show(this, h("div.stack", {}, this.#telephone(), this.#rules()));
@@ -80,7 +85,7 @@ class Policy extends PanelElement {
   }
 
   #telephone() {
-    const frozen = this.#kept.telephone === "frozen";
+    const frozen = this.#draft.kept.telephone === "frozen";
     const badge = h(`span.badge.badge--${frozen ? "accent" : "good"}`, {}, this.t(frozen ? "frozen" : "open"));
     const button = h(
       "button.button.button--small",
@@ -114,15 +119,15 @@ class Policy extends PanelElement {
       { novalidate: true },
       h("h3", {}, this.t("whatYouAllow")),
       h("p.muted.small", {}, [this.t("rulesAbout"), this.#isHighAsked() && this.t("highRiskAsked")].filter(Boolean).join(" ")),
-      h("div.rules", {}, Object.keys(this.#set.actions).map((name) => this.#rule(name))),
+      h("div.rules", {}, Object.keys(this.#draft.set.actions).map((name) => this.#rule(name))),
       h("h3", {}, this.t("afterSms")),
-      this.#choice("afterSms", this.t("afterSms"), AFTER_SMS, this.#set.afterSms, (value) => (this.#set.afterSms = value)),
+      this.#choice("afterSms", this.t("afterSms"), AFTER_SMS, this.#draft.set.afterSms, (value) => (this.#draft.set.afterSms = value)),
       this.#summary(),
       this.#note("rules"),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#send(form.querySelector("[type=submit]"), changes(this.#kept, this.#set), "rules");
+      this.#send(form.querySelector("[type=submit]"), this.#draft.mine, "rules");
     });
     return form;
   }
@@ -131,12 +136,12 @@ class Policy extends PanelElement {
     const words = actionTitle(name, this.language);
     const isHigh = isHighRisk(name);
     const risk = isHigh && h("span.badge.badge--bad", {}, this.t("highRisk"));
-    const values = this.#isAsked(name) ? [this.#kept.actions[name] === "allow" ? "allow" : "ask", "never"] : RULES;
+    const values = this.#words.isAsked(name) ? [this.#draft.kept.actions[name] === "allow" ? "allow" : "ask", "never"] : RULES;
     return h(
       "div.rule",
       { "data-rule": name },
       h("p.rule__name", {}, icon(ACTIONS[name]?.icon ?? "tools"), h("span", {}, words, " ", risk)),
-      this.#choice(name, words, values, this.#set.actions[name], (value) => (this.#set.actions[name] = value)),
+      this.#choice(name, words, values, this.#draft.set.actions[name], (value) => (this.#draft.set.actions[name] = value)),
     );
   }
 
@@ -148,7 +153,7 @@ class Policy extends PanelElement {
         this.#said = null;
         this.render();
       });
-      return h("label.segment", {}, input, h("span", {}, this.#words(name, value)));
+      return h("label.segment", {}, input, h("span", {}, this.#words.rule(name, value)));
     });
     return h("fieldset.segments", {}, h("legend.visually-hidden", {}, label), options);
   }
@@ -157,25 +162,10 @@ class Policy extends PanelElement {
     return this.getAttribute("consent") !== "by-rule";
   }
 
-  /** Whether consent stands before it even if the rule does not say so. */
-  #isAsked(name) {
-    return isHighRisk(name) && this.#isHighAsked();
-  }
-
-  #title(name) {
-    return name === "afterSms" || name === "telephone" ? this.t(name) : actionTitle(name, this.language);
-  }
-
-  #words(name, rule) {
-    if (name === "telephone") {
-      return this.t(rule);
-    }
-    return this.t(this.#isAsked(name) && rule !== "never" ? "rule.consent" : `rule.${rule}`);
-  }
-
   /** What saving would do: looser rules need more than stricter ones. */
   #summary() {
-    const mine = changes(this.#kept, this.#set);
+    const { mine } = this.#draft;
+    const { title, turn } = this.#words;
     if (mine.length === 0) {
       return null;
     }
@@ -185,7 +175,7 @@ class Policy extends PanelElement {
     return h(
       `div.notice.notice--${looser.length > 0 ? "warn" : "good"}`,
       {},
-      h("ul.plain", {}, mine.map((each) => this.#line(each))),
+      h("ul.plain", {}, mine.map((each) => h("li", {}, h("strong", {}, title(each.name)), `: ${turn(each)}`))),
       h("p", {}, this.t(looser.length > 0 ? "looser" : "stricter")),
       h(
         "div.row",
@@ -196,10 +186,6 @@ class Policy extends PanelElement {
     );
   }
 
-  #line({ name, before, after }) {
-    return h("li", {}, h("strong", {}, this.#title(name)), `: ${this.#words(name, before)} → ${this.#words(name, after)}`);
-  }
-
   /** What it does may be another thing than what was read on it a moment ago. */
   #sleepIfFresh(button) {
     if (performance.now() < this.#freshUntil) {
@@ -208,7 +194,7 @@ class Policy extends PanelElement {
   }
 
   #undo() {
-    this.#set = structuredClone(this.#kept);
+    this.#draft.undo();
     this.#said = null;
     this.render();
     this.querySelector("input:checked").focus();
@@ -231,8 +217,8 @@ class Policy extends PanelElement {
     this.#turn++;
     try {
       const others = this.#take((await this.call("GET", POLICY)).body);
-      const policy = changed(this.#kept, mine);
-      const wanted = changes(this.#kept, policy);
+      const policy = changed(this.#draft.kept, mine);
+      const wanted = changes(this.#draft.kept, policy);
       const told = others.length > 0 ? [this.#changedElsewhere(others)] : [];
       if (others.length > 0 && wanted.some(({ isLooser }) => isLooser)) {
         this.#said = [place, "warn", [...told, this.t("lookAgain")].join(" ")];
@@ -240,6 +226,8 @@ class Policy extends PanelElement {
       }
       if (wanted.length > 0) {
         this.#take((await this.call("PUT", POLICY, { body: policy })).body);
+        // What was asked for meanwhile may be older than this.
+        this.#turn++;
       }
       this.#said = [place, "good", [this.t("saved"), ...told].join(" ")];
       this.dispatchEvent(new CustomEvent("support-pin-changed", { bubbles: true }));
@@ -257,10 +245,6 @@ class Policy extends PanelElement {
     }
     return this.inOneLine(failure);
   }
-}
-
-function isHighRisk(name) {
-  return ACTIONS[name]?.risk === "high";
 }
 
 customElements.define("support-pin-policy", Policy);
