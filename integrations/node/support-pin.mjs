@@ -12,28 +12,24 @@ import { readFileSync } from "node:fs";
  */
 export function supportPin(client, signedIn) {
   return async (request, response) => {
-    const { status, body } = await answer(client, request, signedIn);
+    const { token, status = token ? 200 : 503 } = (await answer(client, request, signedIn).catch(log)) ?? {};
     if (!response.headersSent) {
-      response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
-      response.end(JSON.stringify(body));
+      response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" }).end(JSON.stringify({ token }));
     }
   };
 }
 
 async function answer(client, request, signedIn) {
-  const { method, headers } = request;
   // Browsers name the origin of the page that sends a POST, and no script can forge it.
-  const host = (headers.origin ?? "").replace(/^https?:\/\//, "");
-  if (method !== "POST" || host === "" || host !== headers.host) {
-    return { status: 403, body: {} };
-  }
-  try {
-    const who = await signedIn(request);
-    return who?.customer ? { status: 200, body: { token: await keptToken(client, who, headers["token-refused"] === "true") } } : { status: 401, body: {} };
-  } catch (error) {
-    console.error(`Support PIN: ${error?.message ?? error}`);
-    return { status: 503, body: {} };
-  }
+  const host = (request.headers.origin ?? "").replace(/^https?:\/\//, "");
+  const isOwn = request.method === "POST" && host !== "" && host === request.headers.host;
+  const who = isOwn ? await signedIn(request) : null;
+  return who?.customer ? { token: await keptToken(client, who, request.headers["token-refused"] === "true") } : { status: isOwn ? 401 : 403 };
+}
+
+function log(error) {
+  const because = error?.cause?.message || error?.cause?.code;
+  console.error(`Support PIN: ${error?.message ?? error}${because ? `: ${because}` : ""}`);
 }
 
 /** A token lives for five minutes, and is kept in the session for four; if the service has refused it, for ten seconds. */
@@ -53,7 +49,8 @@ export async function token({ endpoint, client, key, kid }, subject, claims = {}
   const signature = sign("sha256", Buffer.from(signed), { key: createPrivateKey(readFileSync(key)), dsaEncoding: "ieee-p1363" });
   const assertion = `${signed}.${signature.toString("base64url")}`;
   const form = { grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion, ...(scope && { scope }) };
-  const asked = await fetch(endpoint, { method: "POST", body: new URLSearchParams(form), signal: AbortSignal.timeout(8_000) });
-  const said = await asked.json();
-  return said.access_token ?? Promise.reject(new Error(said.error_description ?? `HTTP ${asked.status}`));
+  const asked = await fetch(endpoint, { method: "POST", body: new URLSearchParams(form), redirect: "error", signal: AbortSignal.timeout(8_000) });
+  const said = Number(asked.headers.get("content-length")) > 99_999 ? null : await asked.json().catch(() => null);
+  const text = (name) => typeof said?.[name] === "string" && /^[ -~]+$/.test(said[name]) && said[name];
+  return (asked.status === 200 && text("access_token")) || Promise.reject(new Error(text("error_description") || `HTTP ${asked.status}`));
 }

@@ -15,8 +15,7 @@ function support_pin_answer(array $client, string|int|null $customer, array $cla
         error_log('Support PIN: ' . $e->getMessage());
         [$status, $body] = [503, []];
     }
-    http_response_code($status);
-    header('Content-Type: application/json');
+    header('Content-Type: application/json', true, $status);
     header('Cache-Control: no-store');
     echo json_encode((object) $body);
 }
@@ -47,13 +46,14 @@ function support_pin_token(array $client, string|int $subject, array $claims = [
     $who = ['iss' => $client['client'], 'sub' => (string) $subject, 'aud' => $client['endpoint'], 'exp' => time() + 60, 'jti' => bin2hex(random_bytes(16))];
     $signed = $encode(json_encode(['alg' => 'ES256', 'kid' => $client['kid']])) . '.' . $encode(json_encode($who + $claims));
     $key = openssl_pkey_get_private((string) @file_get_contents($client['key'])) ?: throw new RuntimeException('The private key cannot be read.');
-    openssl_sign($signed, $der, $key, OPENSSL_ALGO_SHA256);
-    // OpenSSL writes the two numbers in DER, a JWS has 32 bytes of each (RFC 7518 §3.4).
+    openssl_sign($signed, $der, $key, OPENSSL_ALGO_SHA256); // in DER; a JWS has 32 bytes of each of the two numbers (RFC 7518 §3.4)
     $number = fn (int $at): string => str_pad(ltrim(substr($der, $at + 2, ord($der[$at + 1])), "\0"), 32, "\0", STR_PAD_LEFT);
-    $form = ['grant_type' => 'urn:ietf:params:oauth:grant-type:jwt-bearer', 'scope' => $scope,
-        'assertion' => $signed . '.' . $encode($number(2) . $number(4 + ord($der[3])))];
+    $jwt = $signed . '.' . $encode($number(2) . $number(4 + ord($der[3])));
+    $form = http_build_query(array_filter(['grant_type' => 'urn:ietf:params:oauth:grant-type:jwt-bearer', 'scope' => $scope, 'assertion' => $jwt]));
     $http = curl_init($client['endpoint']);
-    curl_setopt_array($http, [CURLOPT_POSTFIELDS => http_build_query(array_filter($form)), CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 8]);
+    curl_setopt_array($http, [CURLOPT_POSTFIELDS => $form, CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 8, CURLOPT_MAXFILESIZE => 99_999]);
     $answer = json_decode((string) curl_exec($http), true);
-    return $answer['access_token'] ?? throw new RuntimeException($answer['error_description'] ?? (curl_error($http) ?: 'No JSON in the answer.'));
+    $text = fn (string $name): ?string => is_string($answer[$name] ?? null) && preg_match('/^[ -~]+$/D', $answer[$name]) ? $answer[$name] : null;
+    $token = curl_getinfo($http, CURLINFO_RESPONSE_CODE) === 200 ? $text('access_token') : null;
+    return $token ?? throw new RuntimeException($text('error_description') ?? (curl_error($http) ?: 'HTTP ' . curl_getinfo($http, CURLINFO_RESPONSE_CODE)));
 }

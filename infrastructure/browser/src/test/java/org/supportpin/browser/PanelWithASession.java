@@ -25,6 +25,13 @@ enum PanelWithASession {
                     resource("panel.php").replace("%layout%", own(stack, recipe("PHP", "php", "<?php if"))));
             return WebServer.php(folder, Map.of());
         }
+
+        @Override
+        WebServer asks(String endpoint, Path key, Path folder) throws IOException {
+            copy("integrations/php/support-pin.php", folder.resolve("support-pin.php"));
+            Files.writeString(folder.resolve("index.php"), resource("asks.php"));
+            return WebServer.php(folder, Map.of("TOKEN_ENDPOINT", endpoint, "TOKEN_KEY", key.toString()));
+        }
     },
     NODE {
         @Override
@@ -37,9 +44,19 @@ enum PanelWithASession {
                             .replace("%route%", own(stack, recipe("Node", "js", "const client"))));
             return WebServer.node(folder, "panel.mjs", Map.of());
         }
+
+        @Override
+        WebServer asks(String endpoint, Path key, Path folder) throws IOException {
+            copy("integrations/node/support-pin.mjs", folder.resolve("support-pin.mjs"));
+            Files.writeString(folder.resolve("asks.mjs"), resource("asks.mjs"));
+            return WebServer.node(folder, "asks.mjs", Map.of("TOKEN_ENDPOINT", endpoint, "TOKEN_KEY", key.toString()));
+        }
     };
 
     abstract WebServer start(Stack stack, Path folder) throws IOException;
+
+    /** The token route alone, for customer 1001, at every path, with any token endpoint. */
+    abstract WebServer asks(String endpoint, Path key, Path folder) throws IOException;
 
     /** A block of the document below a heading, by how it begins. */
     private static String recipe(String heading, String language, String beginning) throws IOException {
