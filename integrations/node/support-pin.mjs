@@ -32,13 +32,16 @@ function log(error) {
   console.error(`Support PIN: ${error?.message ?? error}${because ? `: ${because}` : ""}`);
 }
 
-/** A token lives for five minutes, and is kept in the session for four; if the service has refused it, for ten seconds. */
+/** A token, which lives for five minutes, is kept in the session for four (ten seconds if the service has refused it); a failure, for half a minute. */
 async function keptToken(client, { session, customer, claims = {} }, isRefused) {
-  const owner = JSON.stringify([client, customer, claims]);
-  if (session.supportPin?.owner !== owner || session.supportPin.until - (isRefused ? 230_000 : 0) <= Date.now()) {
-    session.supportPin = { owner, until: Date.now() + 240_000, token: await token(client, customer, claims) };
+  const made = { owner: JSON.stringify([client, customer, claims]), until: Date.now() + 30_000 };
+  const kept = session.supportPin;
+  if (kept?.owner === made.owner && kept.until - (isRefused && kept.token ? 230_000 : 0) > Date.now()) {
+    return kept.token;
   }
-  return session.supportPin.token;
+  await token(client, customer, claims).then((token) => Object.assign(made, { token, until: Date.now() + 240_000 }), log);
+  session.supportPin = made.token || session.supportPin === kept ? made : session.supportPin;
+  return made.token;
 }
 
 /** Signs a JWT (RFC 7523, ES256) and exchanges it (docs/identity.md). It throws the reason, and no secret. */

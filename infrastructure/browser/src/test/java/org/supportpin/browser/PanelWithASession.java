@@ -27,10 +27,20 @@ enum PanelWithASession {
         }
 
         @Override
-        WebServer asks(String endpoint, Path key, Path folder) throws IOException {
+        WebServer asks(String endpoint, Path key, Path folder, String options) throws IOException {
             copy("integrations/php/support-pin.php", folder.resolve("support-pin.php"));
             Files.writeString(folder.resolve("index.php"), resource("asks.php"));
-            return WebServer.php(folder, Map.of("TOKEN_ENDPOINT", endpoint, "TOKEN_KEY", key.toString()));
+            return WebServer.php(
+                    folder,
+                    Map.of(
+                            "TOKEN_ENDPOINT",
+                            endpoint,
+                            "TOKEN_KEY",
+                            key.toString(),
+                            "SESSION_OPTIONS",
+                            options,
+                            "PHP_CLI_SERVER_WORKERS",
+                            "4"));
         }
     },
     NODE {
@@ -46,7 +56,7 @@ enum PanelWithASession {
         }
 
         @Override
-        WebServer asks(String endpoint, Path key, Path folder) throws IOException {
+        WebServer asks(String endpoint, Path key, Path folder, String options) throws IOException {
             copy("integrations/node/support-pin.mjs", folder.resolve("support-pin.mjs"));
             Files.writeString(folder.resolve("asks.mjs"), resource("asks.mjs"));
             return WebServer.node(folder, "asks.mjs", Map.of("TOKEN_ENDPOINT", endpoint, "TOKEN_KEY", key.toString()));
@@ -55,8 +65,12 @@ enum PanelWithASession {
 
     abstract WebServer start(Stack stack, Path folder) throws IOException;
 
-    /** The token route alone, for customer 1001, at every path, with any token endpoint. */
-    abstract WebServer asks(String endpoint, Path key, Path folder) throws IOException;
+    /**
+     * The token route of customer 1001 with any token endpoint, and another page of the same session (panels/asks.*).
+     *
+     * @param options of PHP's {@code session_start}, in JSON
+     */
+    abstract WebServer asks(String endpoint, Path key, Path folder, String options) throws IOException;
 
     /** A block of the document below a heading, by how it begins. */
     private static String recipe(String heading, String language, String beginning) throws IOException {

@@ -38,7 +38,7 @@ class TokenAnswersTest {
     }
 
     private HttpResponse<String> ask(PanelWithASession kind) throws IOException {
-        var panel = kind.asks(endpoint.address(), stack.dataFolder().resolve("client-panel.pem"), folder);
+        var panel = kind.asks(endpoint.address(), stack.dataFolder().resolve("client-panel.pem"), folder, "{}");
         started.add(panel);
         return new Visitor(panel.origin()).post("/token", "");
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,10 +36,10 @@ final class TokenEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger asked = new AtomicInteger();
-    private volatile Answer answer;
+    private volatile CompletableFuture<Answer> answer;
 
     TokenEndpoint(Answer answer) {
-        this.answer = answer;
+        this.answer = CompletableFuture.completedFuture(answer);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -46,9 +47,10 @@ final class TokenEndpoint implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            asked.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
-            var said = this.answer;
+            var next = this.answer;
+            asked.incrementAndGet();
+            var said = next.join();
             said.headers().forEach(exchange.getResponseHeaders()::set);
             var body = said.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(said.status(), body.length == 0 ? -1 : body.length);
@@ -58,8 +60,16 @@ final class TokenEndpoint implements AutoCloseable {
         server.start();
     }
 
+    /** From now on; what waits already still waits. */
     void answers(Answer next) {
-        answer = next;
+        answer = CompletableFuture.completedFuture(next);
+    }
+
+    /** From now on whoever asks waits, until this is completed. */
+    CompletableFuture<Answer> hangs() {
+        var later = new CompletableFuture<Answer>();
+        answer = later;
+        return later;
     }
 
     /** How many requests there were. */

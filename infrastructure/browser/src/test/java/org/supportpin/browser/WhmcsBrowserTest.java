@@ -3,14 +3,18 @@ package org.supportpin.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -311,6 +315,34 @@ class WhmcsBrowserTest extends WhmcsPageTest {
         assertThat(visitor.post(route, "").body()).isNotEqualTo(first.body()).contains("AAAAAAAA\"");
 
         assertThat(visitor.refused(route).body()).isNotEqualTo(first.body()).doesNotContain("AAAAAAAA\"");
+    }
+
+    /** The session is WHMCS's own. */
+    @ParameterizedTest
+    @CsvSource({
+        CUSTOMERS_TOKEN + ",/index.php,Welcome.",
+        AGENTS_TOKEN + ",/admin/clientssummary.php?userid=1001,Client profile"
+    })
+    void theOtherPagesOfWhmcsDoNotWaitForTheTokenService(String route, String page, String text) throws IOException {
+        try (var endpoint = new TokenEndpoint(TokenEndpoint.Answer.token("later"))) {
+            site.set("endpoint", endpoint.address());
+            var visitor = route.equals(CUSTOMERS_TOKEN) ? site.user(1, 1001) : site.admin(7);
+            var service = endpoint.hangs();
+            var asked = CompletableFuture.supplyAsync(() -> visitor.post(route, ""));
+            await().until(() -> endpoint.asked() == 1);
+            assertThat(CompletableFuture.supplyAsync(() -> visitor.get(page).body()))
+                    .succeedsWithin(Duration.ofSeconds(3), InstanceOfAssertFactories.STRING)
+                    .contains(text);
+            service.complete(TokenEndpoint.Answer.of(503, "{}"));
+            assertThat(asked.join().statusCode()).isEqualTo(503);
+            endpoint.answers(TokenEndpoint.Answer.token("later"));
+            assertThat(visitor.post(route, "").statusCode()).isEqualTo(503);
+            assertThat(endpoint.asked()).isOne();
+            visitor.get("/kept.php?minutes=1");
+
+            assertThat(visitor.post(route, "").body()).isEqualTo("{\"token\":\"later\"}");
+            assertThat(visitor.get(page).body()).contains(text);
+        }
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ final class WhmcsSite implements AutoCloseable {
                 .put("deskKeyId", "desk-1")
                 .put("deskKeyFile", keys.resolve("client-desk.pem").toString())
                 .put("agentRoles", "2, 5");
-        var site = new WhmcsSite(folder, WebServer.php(web, Map.of()), settings);
+        var site = new WhmcsSite(folder, WebServer.php(web, Map.of("PHP_CLI_SERVER_WORKERS", "4")), settings);
         site.set("SystemURL", site.origin() + "/");
         return site;
     }
