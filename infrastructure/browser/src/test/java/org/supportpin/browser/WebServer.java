@@ -28,7 +28,7 @@ final class WebServer implements AutoCloseable {
     }
 
     /**
-     * PHP's own server.
+     * PHP's own server. It reads each file anew, since tests write into them.
      *
      * @param folder the web root
      */
@@ -43,6 +43,8 @@ final class WebServer implements AutoCloseable {
                         "display_errors=0",
                         "-d",
                         "log_errors=1",
+                        "-d",
+                        "opcache.enable=0",
                         "-S",
                         "127.0.0.1:" + port,
                         "-t",
