@@ -50,9 +50,22 @@ function supportpin_deactivate(): array
     return ['status' => 'success', 'description' => 'Nothing of Support PIN shows any more. What customers set up stays with the service.'];
 }
 
-/** Addons → Support PIN. WHMCS lets only the roles in that have access to the module. */
+/** Addons → Support PIN. WHMCS lets only the roles in that have access to the module. A fault of the module takes no page down. */
 function supportpin_output(array $vars): void
 {
+    try {
+        supportpin_page($vars);
+    } catch (Throwable $e) {
+        error_log('Support PIN: ' . $e->getMessage());
+        echo '<p class="textred">' . htmlspecialchars($e->getMessage(), ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8') . '</p>';
+    }
+}
+
+function supportpin_page(array $vars): void
+{
+    if (PHP_VERSION_ID < 80100) {
+        throw new RuntimeException(supportpin_activate()['description']);
+    }
     $settings = Settings::of($vars);
     if (($_GET['action'] ?? '') === 'token') {
         $agent = $settings->isComplete() ? Agent::current($settings) : null;
@@ -75,21 +88,15 @@ function supportpin_output(array $vars): void
     }
 }
 
-/** index.php?m=supportpin: Mobile services, Security and Activity of the signed-in owner. */
+/** index.php?m=supportpin. A fault of the module leaves the page empty, and is in PHP's error log. */
 function supportpin_clientarea(array $vars): array
 {
-    $settings = Settings::of($vars);
-    $customer = $settings->isComplete() ? Customer::current() : null;
-    $language = $vars['_lang']['tag'] ?? 'en';
-    if (($_GET['action'] ?? '') === 'token') {
-        supportpin_answer($settings->client('panel'), $customer ? $customer->id : null, $customer ? $customer->claims($language) : []);
+    $page = '';
+    try {
+        $page = PHP_VERSION_ID < 80100 ? '' : supportpin_account($vars);
+    } catch (Throwable $e) {
+        error_log('Support PIN: ' . $e->getMessage());
     }
-    $page = $customer === null ? '<p class="alert alert-info">' . Html::text($vars['_lang']['notYours'] ?? '') . '</p>' : Html::element(
-        $settings,
-        '/panel/account.js',
-        'support-pin-account',
-        ['token-url' => 'index.php?m=supportpin&action=token', 'sign-in-page' => 'logout.php', 'lang' => $language, 'owner' => $customer->id]
-    );
     return [
         'pagetitle' => 'Support PIN',
         'breadcrumb' => ['index.php?m=supportpin' => 'Support PIN'],
@@ -97,6 +104,23 @@ function supportpin_clientarea(array $vars): array
         'requirelogin' => true,
         'vars' => ['supportPinPage' => $page],
     ];
+}
+
+/** Mobile services, Security and Activity of the signed-in owner. */
+function supportpin_account(array $vars): string
+{
+    $settings = Settings::of($vars);
+    $customer = $settings->isComplete() ? Customer::current() : null;
+    $language = $vars['_lang']['tag'] ?? 'en';
+    if (($_GET['action'] ?? '') === 'token') {
+        supportpin_answer($settings->client('panel'), $customer ? $customer->id : null, $customer ? $customer->claims($language) : []);
+    }
+    return $customer === null ? '<p class="alert alert-info">' . Html::text($vars['_lang']['notYours'] ?? '') . '</p>' : Html::element(
+        $settings,
+        '/panel/account.js',
+        'support-pin-account',
+        ['token-url' => 'index.php?m=supportpin&action=token', 'sign-in-page' => 'logout.php', 'lang' => $language, 'owner' => $customer->id]
+    );
 }
 
 /** Instead of a page. */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace SupportPin\Whmcs;
 
 use RuntimeException;
+use Throwable;
 use WHMCS\Config\Setting;
 use WHMCS\Database\Capsule;
 
@@ -23,27 +24,41 @@ final class Check
     /** @return list<array{0: string, 1: ?string}> what was looked at, and what is wrong with it; null if nothing */
     public function run(): array
     {
-        $looks = [
-            'Addresses' => $this->addresses(...),
-            'Key of the customers\' client' => fn () => $this->key('panel'),
-            'Key of the staff\'s client' => fn () => $this->key('desk'),
-            'Roles that take calls' => $this->roles(...),
-            'Token service' => $this->tokenService(...),
-            'Tokens for customers' => fn () => $this->token('panel', ''),
-            'Tokens for staff' => fn () => $this->token('desk', Agent::SCOPE),
-            'Clock of this server' => $this->clock(...),
-            'API' => $this->api(...),
-            'Pages' => $this->pages(...),
+        $panel = ['endpoint', 'panelClient', 'panelKeyId', 'panelKeyFile'];
+        $desk = ['endpoint', 'deskClient', 'deskKeyId', 'deskKeyFile'];
+        return [
+            $this->look('Settings', [], $this->settings(...)),
+            $this->look('Addresses', ['pages', 'api', 'endpoint'], $this->addresses(...)),
+            $this->look('Key of the customers\' client', ['panelKeyFile'], fn () => $this->key('panel')),
+            $this->look('Key of the staff\'s client', ['deskKeyFile'], fn () => $this->key('desk')),
+            $this->look('Roles that take calls', ['agentRoles'], $this->roles(...)),
+            $this->look('Token service', ['endpoint'], $this->tokenService(...)),
+            $this->look('Tokens for customers', $panel, fn () => $this->token('panel', '')),
+            $this->look('Tokens for staff', $desk, fn () => $this->token('desk', Agent::SCOPE)),
+            $this->look('Clock of this server', $panel, $this->clock(...)),
+            $this->look('API', ['api'], $this->api(...)),
+            $this->look('Pages', ['pages'], $this->pages(...)),
         ];
-        $found = [];
-        foreach ($looks as $what => $look) {
-            try {
-                $found[] = [$what, $look()];
-            } catch (RuntimeException $e) {
-                $found[] = [$what, $e->getMessage()];
-            }
+    }
+
+    /** @param list<string> $needed settings without which there is nothing to look at @return array{0: string, 1: ?string} */
+    private function look(string $what, array $needed, callable $look): array
+    {
+        $empty = array_intersect($needed, $this->settings->stillEmpty());
+        if ($empty !== []) {
+            return [$what, 'Not looked at: it needs ' . implode(', ', $empty) . '.'];
         }
-        return $found;
+        try {
+            return [$what, $look()];
+        } catch (Throwable $e) {
+            return [$what, $e->getMessage()];
+        }
+    }
+
+    private function settings(): ?string
+    {
+        $empty = $this->settings->stillEmpty();
+        return $empty === [] ? null : 'Still empty: ' . implode(', ', $empty) . '.';
     }
 
     private function addresses(): ?string
@@ -69,6 +84,9 @@ final class Check
         if ($real === false || !is_readable($real)) {
             return "The web server cannot read $file.";
         }
+        if (is_dir($real)) {
+            return "$file is a folder. Name the file.";
+        }
         foreach ([ROOTDIR, $_SERVER['DOCUMENT_ROOT'] ?? ROOTDIR] as $root) {
             if (str_starts_with($real, rtrim((string) realpath($root), '/') . '/')) {
                 return 'The file is in the web root, where anybody could fetch it. Put it elsewhere, and make a new key.';
@@ -84,6 +102,9 @@ final class Check
 
     private function roles(): ?string
     {
+        if (preg_match('/[^\d\s,]/', $this->settings->get('agentRoles')) === 1) {
+            return 'agentRoles must be numbers, separated by commas.';
+        }
         $unknown = array_filter(
             $this->settings->agentRoles(),
             fn (int $role): bool => Capsule::table('tbladminroles')->where('id', $role)->first() === null,
@@ -103,15 +124,17 @@ final class Check
         }
         $issuer = substr($endpoint, 0, -strlen('token')) . 'issuers/panel';
         $document = json_decode($this->ask("$issuer/.well-known/openid-configuration")['body'], true);
-        return ($document['token_endpoint'] ?? null) === $endpoint
-            ? null
-            : 'It answers, but its own endpoint is another one: ' . ($document['token_endpoint'] ?? 'none') . '.';
+        $own = is_string($document['token_endpoint'] ?? null) ? $document['token_endpoint'] : 'none';
+        return $own === $endpoint ? null : "It answers, but its own endpoint is another one: $own.";
     }
 
     private function clock(): ?string
     {
         $parts = explode('.', support_pin_token($this->settings->client('panel'), self::NOBODY));
-        $issued = json_decode((string) base64_decode(strtr($parts[1] ?? '', '-_', '+/')), true)['iat'] ?? 0;
+        $issued = json_decode((string) base64_decode(strtr($parts[1] ?? '', '-_', '+/')), true)['iat'] ?? null;
+        if (!is_int($issued)) {
+            return 'Its tokens do not say when they were issued.';
+        }
         $off = time() - $issued;
         $seconds = abs($off);
         $where = $off > 0 ? 'ahead of' : 'behind';

@@ -52,7 +52,13 @@ final class Settings
     /** Without one of them, nothing of the module shows. */
     public function isComplete(): bool
     {
-        return !in_array('', $this->values, true);
+        return $this->stillEmpty() === [];
+    }
+
+    /** @return list<string> the fields into which nothing has been typed */
+    public function stillEmpty(): array
+    {
+        return array_keys($this->values, '', true);
     }
 
     /** The origin of the pages or of the API, without a slash at its end. */

@@ -370,5 +370,7 @@ class WhmcsBrowserTest extends WhmcsPageTest {
 
         assertThat(visitor.get("/index.php").body()).contains("Welcome.");
         assertThat(site.log()).contains("Support PIN: broken");
+        assertThat(visitor.get(MODULE).body()).contains("<h1>Support PIN</h1>").doesNotContain("undefined");
+        assertThat(site.log()).contains("Support PIN: Call to undefined method");
     }
 }

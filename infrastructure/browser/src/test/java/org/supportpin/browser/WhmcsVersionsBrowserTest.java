@@ -61,6 +61,19 @@ class WhmcsVersionsBrowserTest extends WhmcsPageTest {
         assertThat(site.log()).doesNotContain("PHP Parse");
     }
 
+    /** Of a module that was activated on a newer one. */
+    @Test
+    void thePagesOfTheModuleSayWhatItNeeds() throws IOException {
+        makeOld();
+
+        assertThat(site.admin(7)
+                        .post("/admin/addonmodules.php?module=supportpin", "check=1")
+                        .body())
+                .contains("<h1>Support PIN</h1>", "Support PIN needs PHP 8.1 or newer; this is PHP ");
+        assertThat(site.user(1, 1001).get("/index.php?m=supportpin").body()).contains("<h1>Support PIN</h1>");
+        assertThat(site.log()).doesNotContain("PHP Fatal");
+    }
+
     @Test
     void theListOfModulesHasItsSettingsElse() {
         assertThat(site.admin(7).get(LIST).body()).contains(" 10 fields. Fill in the settings");
