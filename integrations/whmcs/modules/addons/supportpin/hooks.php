@@ -7,6 +7,7 @@ use SupportPin\Whmcs\Customer;
 use SupportPin\Whmcs\Html;
 use SupportPin\Whmcs\Language;
 use SupportPin\Whmcs\Settings;
+use WHMCS\Config\Setting;
 
 if (!defined('WHMCS')) {
     exit;
@@ -50,9 +51,11 @@ add_hook('ClientAreaFooterOutput', 1, supportpin_safely(function ($vars): string
     ]);
 }));
 
+/** The menu is on pages with a path, such as /knowledgebase/12/…, and this hook is not told WEB_ROOT: only the folder is taken from SystemURL. */
 add_hook('ClientAreaPrimaryNavbar', 1, supportpin_safely(function ($navbar): void {
     if (Settings::stored()->isComplete() && Customer::current() !== null) {
-        $navbar->addChild('support-pin', ['label' => 'Support PIN', 'uri' => 'index.php?m=supportpin', 'order' => 90]);
+        $root = rtrim((string) parse_url((string) Setting::getValue('SystemURL'), PHP_URL_PATH), '/');
+        $navbar->addChild('support-pin', ['label' => 'Support PIN', 'uri' => "$root/index.php?m=supportpin", 'order' => 90]);
     }
 }));
 

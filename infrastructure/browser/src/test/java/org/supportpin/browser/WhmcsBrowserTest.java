@@ -192,6 +192,32 @@ class WhmcsBrowserTest extends WhmcsPageTest {
             assertThat(visitor.post(CUSTOMERS_TOKEN, "").statusCode()).isEqualTo(401);
         }
 
+        /** As friendly addresses have, which end in no file of WHMCS's. */
+        @Test
+        void hasItsPageInTheMenuOfAPageWithAPath() {
+            var page = signIn(1, 1001);
+            page.navigate(site.origin() + "/knowledgebase/12/How-to-begin");
+            page.locator("nav").getByText("Support PIN").click();
+
+            assertThat(page).hasURL(site.origin() + MODULE);
+            assertThat(page.locator("support-pin-account")).isVisible();
+        }
+
+        /** On the host that the customer is at, who may have no session at another. */
+        @ParameterizedTest
+        @CsvSource({
+            "https://billing.example.gr/whmcs/,/whmcs/index.php",
+            "https://billing.example.gr/whmcs,/whmcs/index.php",
+            "https://billing.example.gr,/index.php",
+            "'',/index.php"
+        })
+        void hasItsPageInTheMenuBelowTheFolderOfWhmcs(String systemUrl, String page) throws IOException {
+            site.set("SystemURL", systemUrl);
+
+            assertThat(site.user(1, 1001).get("/index.php").body())
+                    .contains("<a href=\"%s?m=supportpin\">Support PIN</a>".formatted(page));
+        }
+
         @Test
         void asksVisitorsToSignIn() {
             var visitor = new Visitor(site.origin());
