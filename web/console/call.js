@@ -1,6 +1,7 @@
 /** A call: who is verified, and for how long. It talks to the service and knows nothing about the page. */
 import { ServiceTime } from "../shared/clock.js";
 import { Deeds, pathOf } from "./deeds.js";
+import { Drafts } from "./drafts.js";
 import { standing } from "./standing.js";
 
 const REQUESTS = "/v1/agent/verification-requests";
@@ -56,8 +57,8 @@ export class Call extends EventTarget {
   /** The actions of this call. */
   deeds;
 
-  /** Unsent form input, by action; and of zones, by domain. */
-  drafts = new Map();
+  /** What was filled in. */
+  drafts = new Drafts();
 
   /** What the customer has, once it was read; null before that. */
   account = null;

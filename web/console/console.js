@@ -39,7 +39,6 @@ export class SupportAgentConsole extends HTMLElement {
   #screen = { name: "verify", stands: null };
   #ticks = new Map();
   #timer;
-  #isTouched = false;
   /** Of the token: `sub` and `name`. */
   #agent = {};
   #top = h("div", {});
@@ -172,7 +171,6 @@ export class SupportAgentConsole extends HTMLElement {
       this.#load().then(() => this.#go(screen, isFocused));
       return;
     }
-    this.#isTouched &&= ["form", "review", "records"].includes(screen.name);
     this.#screen = screen;
     this.#draw(isFocused);
   }
@@ -222,30 +220,30 @@ export class SupportAgentConsole extends HTMLElement {
       ended: () => this.#ended(),
       newCall: () => this.#newCall(),
       named: () => this.#named(),
-      touch: () => (this.#isTouched = true),
-      isTouched: () => this.#isTouched,
+      touch: () => this.#call.drafts.touch(this.#screen),
+      isTouched: () => this.#call.drafts.isUnsent(this.#screen),
       open: (action) => this.#go({ name: "form", action }),
       records: (domain) => this.#go({ name: "records", domain }),
       toActions: () => this.#go({ name: "actions" }),
       toForm: (action, errors) => this.#go({ name: "form", action, errors }),
-      review: (action, parameters, from) => this.#go({ name: "review", action, parameters, from }),
+      review: (action, parameters, from = { name: "form", action }) => this.#show(this.#call.deeds.entry(action, parameters, from)),
       go: (screen) => this.#go(screen),
-      outcome: (entry) => this.#go({ name: "outcome", entry }),
+      outcome: (entry) => this.#show(entry),
     };
     return page;
   }
 
+  /** Shows an action: to confirm it, as long as the service has not answered; or what has become of it. */
+  #show(entry) {
+    this.#go({ name: ["new", "sending"].includes(entry.status) ? "review" : "outcome", entry });
+  }
+
   /** If the same customer is verified again, the agent continues where time ran out. */
   #verified(t) {
-    const { customerId } = this.#call.verification;
-    const kept = this.#screen.kept;
+    const { kept } = this.#screen;
     this.#watch.begin();
-    setText(this.#live, t("verified", { customer: customerId }));
-    if (kept?.customerId === customerId) {
-      this.#go(kept.screen);
-    } else {
-      this.#go({ name: "actions" });
-    }
+    setText(this.#live, t("verified", { customer: this.#call.verification.customerId }));
+    this.#go(kept && this.#call.drafts.has(kept) ? kept : { name: "actions" });
   }
 
   #ended(isHandedOver = false) {
@@ -289,15 +287,14 @@ export class SupportAgentConsole extends HTMLElement {
     if (this.#call.verification === null) {
       return;
     }
-    const { customerId, left } = this.#call.verification;
-    const { name, action, domain, from } = this.#screen;
-    const hasDraft = ["form", "review", "records"].includes(name);
-    const form = from ?? (action === undefined ? { name, domain } : { name: "form", action });
+    const { left } = this.#call.verification;
+    const { name, action, domain, entry } = this.#screen;
+    const hasDraft = this.#call.drafts.has(this.#screen);
     this.#call.verification = null;
     this.#go({
       name: "verify",
       stands: { ...stands, hasDraft, isTimeUp: left() === 0 },
-      kept: { customerId, screen: hasDraft ? form : { name: "actions" } },
+      kept: name === "review" ? entry.from : { name, action, domain },
     });
   }
 
@@ -307,7 +304,7 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
-  /** Shows an action's new status in the call's history and on the action's own screen. */
+  /** Shows an action's new status in the call's history and on its own screen; also where it was filled in, if it is done. */
   #changed(entry) {
     if (this.#verifiedScreens === null) {
       return;
@@ -316,6 +313,8 @@ export class SupportAgentConsole extends HTMLElement {
     setText(this.#live, `${said(entry.action.title, page.lang)}: ${this.#verifiedScreens.statusText(entry, page.t)}`);
     if (this.#screen.name === "outcome" && this.#screen.entry === entry) {
       this.#draw(this.#stage.contains(this.#shadow.activeElement));
+    } else if (["form", "review", "records"].includes(this.#screen.name) && !this.#call.drafts.has(this.#screen)) {
+      this.#show(entry);
     } else {
       this.#drawSide(page);
     }
@@ -333,9 +332,9 @@ export class SupportAgentConsole extends HTMLElement {
     this.dispatchEvent(new CustomEvent("support-call", { detail }));
   }
 
-  /** The browser asks before it leaves what was typed and not sent. */
+  /** The browser asks before it leaves what was typed and not sent, or sent and not answered. */
   #leave = (event) => {
-    if (this.#isTouched) {
+    if (this.#call.drafts.isUnsent(this.#screen) || this.#call.deeds.isSending()) {
       event.preventDefault();
     }
   };

@@ -1,7 +1,7 @@
 /** What is asked for in a call: each action from its preview to its end. It talks to the service and knows nothing about the page. */
 import { Offline, Problem } from "../shared/api.js";
 import { standing } from "./standing.js";
-import { statusOf } from "./status.js";
+import { UNDECIDED, statusOf } from "./status.js";
 
 /** The first and the longest interval, in milliseconds, at which a pending action is polled. */
 const POLL_FIRST = 1_000;
@@ -22,7 +22,7 @@ export class Deeds {
   #send;
   #call;
 
-  /** Newest first: `{ key, action, parameters, preview, status, result, refusal, at }`. */
+  /** Newest first: `{ key, from, action, parameters, preview, status, answer, result, refusal, at }`; each from when it is sent. */
   entries = [];
 
   /**
@@ -32,6 +32,10 @@ export class Deeds {
   constructor(send, call) {
     this.#send = send;
     this.#call = call;
+  }
+
+  isSending() {
+    return this.entries.some(({ status }) => status === "sending");
   }
 
   /** What an action would do, in the service's words; nothing is done. */
@@ -45,14 +49,15 @@ export class Deeds {
    * @param requested `[{ action, status, actionId }]`, oldest first; without an ID if it has ended
    */
   async adopt(requested) {
-    const { id: verificationId, customerId: owner } = this.#call.verification;
+    const verificationId = this.#call.verification.id;
+    const { entries } = this;
     const all = await this.#call.catalogue().catch(() => []);
     for (const { action: name, status, actionId } of requested) {
       const action = all.find((each) => each.name === name) ?? { name, title: { el: name, en: name }, parameters: {} };
       // What failed may have been done for all that this agent can find out.
       const shown = status === "failed" ? "needsHuman" : status;
-      const entry = { key: null, verificationId, owner, action, parameters: {}, preview: null, status: shown, actionId };
-      this.entries.unshift(entry);
+      const entry = { key: null, verificationId, action, parameters: {}, preview: null, status: shown, actionId };
+      entries.unshift(entry);
       this.#tell(entry);
       if (actionId !== undefined) {
         this.#poll(entry, 0);
@@ -60,19 +65,39 @@ export class Deeds {
     }
   }
 
-  /** An action to confirm. All its attempts share one Idempotency-Key. */
-  entry(action, parameters) {
-    const { verification, account } = this.#call;
-    const { id, customerId } = verification;
-    return { key: crypto.randomUUID(), verificationId: id, owner: customerId, account, action, parameters, preview: null, status: "new" };
+  /**
+   * An action to confirm. All its attempts share one Idempotency-Key, and so does the same action as long as its outcome is not known.
+   *
+   * @param from the screen that it was filled in on
+   */
+  entry(action, parameters, from) {
+    const { verification, account, drafts } = this.#call;
+    const what = JSON.stringify(parameters);
+    const same = this.entries.find((each) => UNDECIDED.has(each.status) && each.action.name === action.name && JSON.stringify(each.parameters) === what);
+    const entry = same ?? { key: crypto.randomUUID(), verificationId: verification.id, account, action, parameters, preview: null, status: "new" };
+    entry.from = from;
+    drafts.becomes(entry);
+    return entry;
   }
 
   /**
-   * Carries an action out. Repeating it for the same entry does nothing twice.
+   * Carries an action out. Repeating it for the same entry does nothing twice; whoever asks while it is on its way gets the same answer.
    *
    * @returns null if it was or may have been accepted, as the entry's status says; or else the call's standing, and nothing was done
    */
-  async perform(entry) {
+  perform(entry) {
+    entry.answer ??= this.#carryOut(entry).finally(() => (entry.answer = null));
+    return entry.answer;
+  }
+
+  async #carryOut(entry) {
+    if (entry.status !== "lost") {
+      entry.status = "sending";
+      if (!this.entries.includes(entry)) {
+        this.entries.unshift(entry);
+      }
+      this.#tell(entry);
+    }
     try {
       const { body } = await this.#send("POST", `${pathOf(entry.verificationId)}/actions`, {
         body: { action: entry.action.name, parameters: entry.parameters },
@@ -92,12 +117,12 @@ export class Deeds {
     return null;
   }
 
-  /** For an entry whose first response was lost, this means that it never arrived. */
+  /** What was lost may have been done, unless it turns out that it never arrived. What ended with an earlier verification is told by its status. */
   #notAccepted(entry, stands) {
-    if (this.entries.includes(entry) && (stands.kind === "expired" || stands.kind === "faulty")) {
+    if (entry.status !== "lost" || stands.kind === "expired" || stands.kind === "faulty") {
       this.#record(entry, { status: "failed" });
     }
-    return stands;
+    return entry.verificationId === this.#call.verification?.id ? stands : null;
   }
 
   /** Types the code that the customer says. @returns null if it was taken, or else what is wrong */
@@ -128,22 +153,15 @@ export class Deeds {
     }
   }
 
-  /** What arrives after another customer was verified belongs to nobody here. */
   #record(entry, { actionId, status, result, rule, detail, text, needsHuman, requestedAt, waitingFor, until, consent }) {
     entry.gates = status === "waiting" ? { waitingFor, until, consent: consent ?? entry.gates?.consent } : undefined;
     entry.actionId = actionId ?? entry.actionId;
     entry.status = needsHuman ? "needsHuman" : status;
     entry.result = result;
     entry.refusal = rule === undefined ? undefined : { detail, text };
-    if (entry.owner !== this.#call.verifiedFor) {
-      return;
-    }
-    entry.at ??= requestedAt ?? new Date().toISOString();
-    if (!this.entries.includes(entry)) {
-      this.entries.unshift(entry);
-    }
+    entry.at = requestedAt ?? entry.at ?? new Date().toISOString();
     if (status === "succeeded") {
-      this.#call.drafts.delete(entry.action.name);
+      this.#call.drafts.done(entry);
     }
     this.#tell(entry);
   }

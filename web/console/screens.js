@@ -13,7 +13,7 @@ export { recentCalls } from "./view-over.js";
 
 /** @param screen `{ name, … }`, as the console goes to it; not the first one */
 export function view(page, screen) {
-  const { name, action, parameters, errors, entry, domain, from } = screen;
+  const { name, action, errors, entry, domain } = screen;
   switch (name) {
     case "actions":
       return homeView(page);
@@ -22,7 +22,7 @@ export function view(page, screen) {
     case "form":
       return formView(page, action, errors);
     case "review":
-      return reviewView(page, action, parameters, from);
+      return reviewView(page, entry);
     case "outcome":
       return outcomeView(page, entry);
     default:

@@ -151,6 +151,7 @@ export const TEXTS = {
     el: "Μόλις εκτελεστεί, ο πελάτης ειδοποιείται με SMS.",
     en: "The customer is notified by SMS once it is done.",
   },
+  unanswered: { el: "Στάλθηκε, δεν έχει απαντηθεί ακόμη", en: "Sent, not answered yet" },
   lost: { el: "Η απάντηση χάθηκε", en: "The response was lost" },
   lostHint: {
     el: "Μπορεί να εκτελέστηκε, μπορεί και όχι. Δοκιμάστε ξανά με ασφάλεια: η ίδια ενέργεια δεν γίνεται δύο φορές.",

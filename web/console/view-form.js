@@ -23,6 +23,7 @@ export function formView(page, action, errors = new Map()) {
 class FormView {
   #page;
   #action;
+  #raw;
   #faults = new Map();
   #body = h("div.stack", {});
   #summary = h("div", { role: "alert" });
@@ -31,9 +32,7 @@ class FormView {
     const { t, lang, call, id } = page;
     this.#page = page;
     this.#action = action;
-    if (!call.drafts.has(action.name)) {
-      call.drafts.set(action.name, blank(action.parameters));
-    }
+    this.#raw = call.drafts.input({ name: "form", action }, () => blank(action.parameters));
     this.element = h(
       "section.stack.console-form",
       { "aria-labelledby": id("form") },
@@ -89,8 +88,7 @@ class FormView {
 
   #root() {
     const { call } = this.#page;
-    const raw = call.drafts.get(this.#action.name);
-    return tree(this.#action.parameters, raw, choices(this.#action.name, raw, call.account));
+    return tree(this.#action.parameters, this.#raw, choices(this.#action.name, this.#raw, call.account));
   }
 
   #draw() {
@@ -114,7 +112,7 @@ class FormView {
   /** The records of a zone that is hosted here can be edited where they are. */
   #zone() {
     const { t, call, records } = this.#page;
-    const { domain } = call.drafts.get(this.#action.name);
+    const { domain } = this.#raw;
     const isHosted = call.account?.domains.some(({ name, zoneHosted }) => name === domain && zoneHosted !== false);
     return (
       isHosted &&

@@ -111,7 +111,7 @@ class HomeView {
   #start(name, raw, isWhole) {
     const { call, open, review } = this.#page;
     const action = this.#actions.find((each) => each.name === name);
-    call.drafts.set(name, { ...blank(action.parameters), ...raw });
+    call.drafts.begin({ name: "form", action }, { ...blank(action.parameters), ...raw });
     if (isWhole) {
       review(action, raw);
     } else {

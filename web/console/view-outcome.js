@@ -11,6 +11,7 @@ import { digits } from "./view-others.js";
 /** The look and texts of each status. */
 const STATUS = {
   succeeded: { look: "good", title: "done" },
+  sending: { look: "wait", title: "unanswered" },
   pending: { look: "wait", title: "pending", hint: "pendingHint" },
   waiting: { look: "wait", title: "waiting" },
   stopped: { look: "bad", title: "stopped", hint: "stoppedHint" },

@@ -23,8 +23,7 @@ class RecordsView {
     const { t, call, id, toActions } = page;
     this.#page = page;
     this.#domain = domain;
-    this.#draft = call.drafts.get(domain) ?? { sets: null, added: [] };
-    call.drafts.set(domain, this.#draft);
+    this.#draft = call.drafts.input({ name: "records", domain }, () => ({ sets: null, added: [] }));
     this.element = h(
       "section.stack.console-form",
       { "aria-labelledby": id("records") },

@@ -18,11 +18,11 @@ const SLEEP = 700;
 const CHANGES_NOTHING = "nothing-changes";
 
 /**
- * @param page `{ t, lang, call, id, announce, toForm, outcome, unverified, go }`
- * @param from the screen to correct it on; by default the action's form
+ * @param page `{ t, lang, call, id, announce, outcome, unverified, go }`
+ * @param entry of Deeds.entry, new or on its way
  */
-export function reviewView(page, action, parameters, from) {
-  const view = new ReviewView(page, action, parameters, from);
+export function reviewView(page, entry) {
+  const view = new ReviewView(page, entry);
   view.load();
   return view.element;
 }
@@ -30,19 +30,17 @@ export function reviewView(page, action, parameters, from) {
 class ReviewView {
   #page;
   #entry;
-  #from;
   #body = h("div.stack", {});
   #stands = h("div", { role: "alert" });
   #confirm;
 
-  constructor(page, action, parameters, from) {
+  constructor(page, entry) {
     const { t, lang, call, id } = page;
     this.#page = page;
-    this.#from = from;
-    this.#entry = call.deeds.entry(action, parameters);
+    this.#entry = entry;
     this.#confirm = h(
       "button.button.button--primary",
-      { type: "button", "data-confirm": true, onclick: () => this.#perform() },
+      { type: "button", "data-confirm": true, onclick: () => isOff(this.#confirm) || this.#perform() },
       t("confirm"),
     );
     setOff(this.#confirm, true);
@@ -52,7 +50,7 @@ class ReviewView {
       h(
         "div.stack-s",
         {},
-        h("p.console-crumb", {}, said(action.title, lang)),
+        h("p.console-crumb", {}, said(entry.action.title, lang)),
         h("h2", { id: id("review"), tabindex: "-1", "data-focus": true }, t("reviewTitle")),
         h("p.muted", {}, t("reviewHint", { customer: call.verification.customerId })),
       ),
@@ -68,16 +66,18 @@ class ReviewView {
   }
 
   #correct(errors) {
-    if (this.#from === undefined || errors !== undefined) {
-      this.#page.toForm(this.#entry.action, errors);
-    } else {
-      this.#page.go(this.#from);
-    }
+    const { action, from } = this.#entry;
+    this.#page.go(errors === undefined ? from : { name: "form", action, errors });
   }
 
   async load() {
     const { t, call, announce } = this.#page;
-    const { action, parameters } = this.#entry;
+    const { action, parameters, answer, preview: known } = this.#entry;
+    if (answer) {
+      this.#draw(known);
+      this.#perform();
+      return;
+    }
     show(this.#body, h("p.muted", {}, t("loadingReview")), h("div.skeleton.console-action-skeleton", { "aria-hidden": "true" }));
     try {
       const preview = await call.deeds.preview(action, parameters);
@@ -131,7 +131,7 @@ class ReviewView {
     }
     const stands = standing(error);
     if (stands.kind === "faulty") {
-      if (this.#from === undefined) {
+      if (this.#entry.from.name === "form") {
         this.#correct(stands.errors);
         return;
       }
@@ -153,11 +153,9 @@ class ReviewView {
     this.element.querySelector("[data-correct]").focus();
   }
 
+  /** Sends it, or awaits the answer to what was sent. */
   async #perform() {
     const { t, call, announce, outcome, unverified } = this.#page;
-    if (isOff(this.#confirm)) {
-      return;
-    }
     const label = this.#confirm.textContent;
     setOff(this.#confirm, true);
     setText(this.#confirm, t("sending"));

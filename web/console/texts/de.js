@@ -249,6 +249,7 @@ export const WORDS = {
   "In progress…": "Wird ausgeführt …",
   "High-risk action": "Aktion mit hohem Risiko",
   "The customer is notified by SMS once it is done.": "Der Kunde wird per SMS benachrichtigt, sobald es erledigt ist.",
+  "Sent, not answered yet": "Gesendet, noch ohne Antwort",
   "The response was lost": "Die Antwort ging verloren",
   "It may or may not have been done. It is safe to try again: the same action is never done twice.": "Vielleicht ist es geschehen, vielleicht nicht. Sie können es gefahrlos erneut versuchen: Dieselbe Aktion wird nie zweimal ausgeführt.",
   "Done": "Erledigt",

@@ -60,7 +60,7 @@ class ConsoleGuardsBrowserTest extends PageTest {
         desk.page().keyboard().press("Escape");
         desk.page().keyboard().press("Escape");
         stack.advance(Duration.ofMinutes(16));
-        desk.choose("send-order-details").fill("/orderId=ord-1").review();
+        desk.choose("send-order-details").fill("/orderId=ord-2").review();
         var other = ConsoleCustomer.fresh(stack);
         desk.verified(other);
 
