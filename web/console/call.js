@@ -21,8 +21,8 @@ function leftUntil(expiresAt, most) {
 }
 
 /**
- * Dispatches `verified` once the customer has typed the code, and `change` with an entry of its deeds whenever its status changes,
- * including later, when a pending one ends.
+ * Dispatches `verified` once the customer has typed the code; `change` with an entry of its deeds whenever its status changes,
+ * including later, when a pending one ends; and `over` with what to write down about a call, once, however it ended.
  */
 export class Call extends EventTarget {
   #send;
@@ -32,18 +32,11 @@ export class Call extends EventTarget {
   customerId = "";
   callReference = "";
 
-  /** Whose PIN was right last. */
-  verifiedFor = null;
-
   /** `{ id, customerId, actions, time, left }`, or null while no one is verified; `left` returns the remaining milliseconds. */
   verification = null;
 
-  /** For the ticket: how the customer was verified last, and the service's time since then. */
-  #source;
-  #isTaken = false;
-  #time = null;
-  /** Since when the customer is on the phone with this agent. */
-  #since = null;
+  /** Of the call that was verified last, until it is written down: `{ customerId, callReference, source, isTaken, from, time }`. */
+  #ticket = null;
 
   /** The digits for a colleague, the newest: `{ code, left }`; null if there were none in this verification. */
   offer = null;
@@ -76,24 +69,24 @@ export class Call extends EventTarget {
     const { customerId, callReference } = this;
     return this.#ask({ "too-many-requests": "verifiedOften" }, async () => {
       const { body } = await this.#send("POST", "/v1/agent/verifications", { body: { customerId, pin, callReference } });
-      this.accept(body);
+      this.accept(body, undefined, false, callReference);
       return null;
     });
   }
 
-  /** Goes on with a verification that the service has given, by PIN, typed code or handover. */
-  accept(body, time = new ServiceTime(body.verifiedAt), isTaken = false) {
-    if (body.customerId !== this.verifiedFor) {
-      this.forget();
+  /** Goes on with a verification that the service has given, by PIN, typed code or handover. What the fields say later is of another call. */
+  accept(body, time = new ServiceTime(body.verifiedAt), isTaken = false, callReference = this.callReference) {
+    const { customerId, source } = body;
+    const isSame = this.#ticket?.customerId === customerId;
+    if (!isSame || this.#ticket.callReference !== callReference) {
+      this.finish();
     }
-    this.verifiedFor = body.customerId;
-    this.customerId = body.customerId;
-    this.#source = body.source;
-    this.#isTaken = isTaken;
-    this.#time = time;
-    this.#since ??= new Date(time.now()).toISOString();
-    this.request = null;
-    this.offer = null;
+    if (!isSame) {
+      this.#forget();
+    }
+    const from = this.#ticket?.from ?? new Date(time.now()).toISOString();
+    this.#ticket = { customerId, callReference, source, isTaken, from, time };
+    Object.assign(this, { customerId, callReference, request: null, offer: null });
     this.verification = {
       id: body.verificationId,
       customerId: body.customerId,
@@ -118,12 +111,10 @@ export class Call extends EventTarget {
   }
 
   /** Nothing of one customer stays when another calls. */
-  forget() {
+  #forget() {
     this.drafts.clear();
-    this.deeds.entries = [];
     this.account = null;
     this.#reading = undefined;
-    this.#since = null;
   }
 
   /** What the customer has: read once. */
@@ -169,7 +160,7 @@ export class Call extends EventTarget {
     const { customerId, callReference } = this;
     const { body, stands } = await this.ask("POST", REQUESTS, { customerId, callReference });
     if (body) {
-      this.request = { ...body, left: leftUntil(body.expiresAt, CODE_MOST), isOver: false };
+      this.request = { ...body, callReference, left: leftUntil(body.expiresAt, CODE_MOST), isOver: false };
       this.#follow(this.request);
     }
     return stands ?? null;
@@ -179,7 +170,7 @@ export class Call extends EventTarget {
     while (this.request === request && !request.isOver) {
       const { body } = await this.ask("GET", `${REQUESTS}/${encodeURIComponent(request.requestId)}`);
       if (this.request === request && body?.status === "verified") {
-        this.accept(body.verification);
+        this.accept(body.verification, undefined, false, request.callReference);
         this.dispatchEvent(new CustomEvent("verified"));
       }
       request.isOver = body?.status === "expired";
@@ -206,18 +197,23 @@ export class Call extends EventTarget {
     return stands ?? null;
   }
 
-  /** What to write down about this call. */
-  summary() {
-    return {
-      customerId: this.verifiedFor ?? this.customerId,
-      name: this.account?.name ?? null,
-      callReference: this.callReference,
-      source: this.#source,
-      isTaken: this.#isTaken,
-      from: this.#since,
-      at: new Date(this.#time?.now() ?? Date.now()).toISOString(),
-      entries: [...this.deeds.entries].reverse(),
-    };
+  /** Whether somebody was verified, and that call is not written down. */
+  isOpen() {
+    return this.#ticket !== null;
+  }
+
+  /** The call that was verified last is over. Its entries, newest first, still tell what becomes of them. */
+  finish() {
+    if (this.#ticket === null) {
+      return;
+    }
+    const { time, ...ticket } = this.#ticket;
+    const at = new Date(time.now()).toISOString();
+    const detail = { ...ticket, name: this.account?.name ?? null, at, entries: this.deeds.entries };
+    Object.assign(this, { verification: null, request: null });
+    this.deeds.entries = [];
+    this.#ticket = null;
+    this.dispatchEvent(new CustomEvent("over", { detail }));
   }
 
   /** @returns `{ kind: "smsSent", number, validUntil }`, or else the call's standing */

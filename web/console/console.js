@@ -153,8 +153,10 @@ export class SupportAgentConsole extends HTMLElement {
   #newCall(isFocused = true) {
     const call = new Call(client(this.getAttribute("api") ?? "", (why) => this.#tokenFor(why)));
     call.addEventListener("change", (event) => call === this.#call && this.#changed(event.detail));
+    call.addEventListener("over", (event) => this.#remember(event.detail));
     call.addEventListener("verified", () => call === this.#call && this.#verified(this.#page().t));
     if (this.#call) {
+      this.#call.finish();
       // What waited on the screen before is not followed any more. But the customer is still told of the announced call.
       this.#call.request = null;
       call.announced = this.#call.announced;
@@ -213,11 +215,11 @@ export class SupportAgentConsole extends HTMLElement {
       focused: () => this.#shadow.activeElement,
       announce: (text) => setText(this.#live, text),
       every: (element, tick) => this.#ticks.set(element, tick),
-      verified: () => this.#verified(t),
+      verified: () => page.call === this.#call && this.#verified(t),
       unverified: (stands) => this.#refused(stands),
       expired: () => this.#unverified({ kind: "expired" }),
       failed: (error) => this.#failed(standing(error)),
-      ended: () => this.#ended(),
+      ended: () => page.call === this.#call && this.#ended(),
       newCall: () => this.#newCall(),
       named: () => this.#named(),
       touch: () => this.#call.drafts.touch(this.#screen),
@@ -247,11 +249,14 @@ export class SupportAgentConsole extends HTMLElement {
   }
 
   #ended(isHandedOver = false) {
-    const { sub, name } = this.#agent;
-    this.#call.verification = null;
-    this.#recent.unshift({ ...this.#call.summary(), agent: [name, sub].filter(Boolean).join(" · ") });
-    this.#recent.splice(RECENT);
+    this.#call.finish();
     this.#go({ name: "over", isHandedOver });
+  }
+
+  #remember(call) {
+    const { sub, name } = this.#agent;
+    this.#recent.unshift({ ...call, agent: [name, sub].filter(Boolean).join(" · ") });
+    this.#recent.splice(RECENT);
   }
 
   #seen = () => this.#watch.seen();
@@ -304,9 +309,10 @@ export class SupportAgentConsole extends HTMLElement {
     }
   }
 
-  /** Shows an action's new status in the call's history and on its own screen; also where it was filled in, if it is done. */
+  /** Shows an action's new status in the call's history and on its own screen; also where it was filled in, if it is done. Tickets look themselves. */
   #changed(entry) {
-    if (this.#verifiedScreens === null) {
+    const { entries } = this.#screen.name === "over" ? this.#recent[0] : this.#call.deeds;
+    if (this.#verifiedScreens === null || !entries.includes(entry)) {
       return;
     }
     const page = this.#page();

@@ -4,12 +4,12 @@ import { said } from "../shared/texts.js";
 import { changesSaid } from "./names.js";
 import { isOpen, statusText } from "./view-outcome.js";
 
-/** @param call of Call.summary */
+/** @param call of Call.finish, with its agent */
 export function summary({ customerId, name, callReference, agent, source, isTaken, from, at, entries }, t, lang, isMarkdown) {
   const strong = (text) => (isMarkdown ? `**${escaped(text)}**` : text);
   const plain = (text) => (isMarkdown ? escaped(text) : text);
   const who = [name, customerId].filter(Boolean).join(" · ");
-  const lines = entries.flatMap((entry) => [
+  const lines = [...entries].reverse().flatMap((entry) => [
     `- ${strong(said(entry.action.title, lang))}: ${plain(statusText(entry, t))}${entry.at ? ` (${timeOfDay(lang, entry.at)})` : ""}`,
     ...(isOpen(entry) ? changesSaid(entry, lang, entry.status !== "succeeded") : [])
       .map(({ what, before, after }) => `  - ${plain(what)}: ${plain(before ?? t("none"))} → ${plain(after ?? t("none"))}`),

@@ -4,8 +4,8 @@ import { h, setText } from "../shared/dom.js";
 import { summary } from "./summary.js";
 
 /**
- * @param page `{ t, lang, id, announce, newCall }`
- * @param call of Call.summary
+ * @param page `{ t, lang, id, announce, every, newCall }`
+ * @param call of Call.finish, with its agent
  * @param earlier calls, newest first
  * @param isHandedOver whether a colleague has taken the call over
  */
@@ -19,12 +19,21 @@ export function overView(page, call, earlier, isHandedOver) {
       "section.stack-s",
       { "aria-labelledby": id("summary") },
       h("h3", { id: id("summary") }, t("summary")),
-      h("pre.console-summary", { tabindex: "0" }, summary(call, t, lang, false)),
-      h("div.row", {}, copy(page, "copyText", summary(call, t, lang, false)), copy(page, "copyMarkdown", summary(call, t, lang, true))),
+      ticket(page, call, { tabindex: "0" }),
+      h("div.row", {}, copy(page, "copyText", () => summary(call, t, lang, false)), copy(page, "copyMarkdown", () => summary(call, t, lang, true))),
     ),
     h("div", {}, h("button.button.button--primary", { type: "button", "data-focus": true, onclick: newCall }, t("nextCall"))),
     recentCalls(page, earlier),
   );
+}
+
+/** What has not ended changes in it as soon as it ends. */
+function ticket({ t, lang, every }, call, attributes) {
+  const place = h("pre.console-summary", attributes);
+  const draw = () => setText(place, summary(call, t, lang, false));
+  draw();
+  every(place, draw);
+  return place;
 }
 
 function copy({ t, announce }, label, text) {
@@ -33,7 +42,7 @@ function copy({ t, announce }, label, text) {
     {
       type: "button",
       onclick: async () => {
-        await navigator.clipboard.writeText(text);
+        await navigator.clipboard.writeText(text());
         announce(t("copied"));
         setText(button, t("copied"));
       },
@@ -59,8 +68,8 @@ export function recentCalls(page, calls) {
           h(
             "li.console-row",
             {},
-            h("pre.console-summary", {}, summary(call, t, lang, false)),
-            h("div.console-row-buttons", {}, h("span.small.muted", {}, timeOfDay(lang, call.at)), copy(page, "copyText", summary(call, t, lang, false))),
+            ticket(page, call, {}),
+            h("div.console-row-buttons", {}, h("span.small.muted", {}, timeOfDay(lang, call.at)), copy(page, "copyText", () => summary(call, t, lang, false))),
           ),
         ),
       ),

@@ -33,6 +33,7 @@ class VerifyView {
       { "aria-labelledby": page.id("title") },
       h("div.stack-s", {}, h("h2", { id: page.id("title") }, t("newCall")), h("p.muted", {}, t("newCallHint"))),
       this.#stands,
+      page.call.isOpen() && this.#wrapUp(),
       h(
         "form.stack",
         { novalidate: true, autocomplete: "off", onsubmit: (event) => this.#submit(event) },
@@ -64,7 +65,7 @@ class VerifyView {
   draw(stands, isVerifying = true) {
     const faults = stands?.kind === "faulty" ? stands.errors : new Map();
     const isNotice = stands !== null && stands.kind !== "faulty";
-    show(this.#stands, isNotice && [standingNotice({ ...stands, isVerifying }, this.#page), stands.kind === "expired" && this.#wrapUp()]);
+    show(this.#stands, isNotice && standingNotice({ ...stands, isVerifying }, this.#page));
     this.#drawFields(faults);
     this.first = this.#pinOrFirstEmpty(faults);
     this.first.dataset.focus = "";

@@ -121,12 +121,26 @@ class ConsoleSendingBrowserTest extends PageTest {
     }
 
     @Test
-    void theTicketNamesIt() {
+    void theTicketNamesItAndIsCorrectedByTheAnswer() {
         desk.page().keyboard().press("F8");
 
         assertThat(desk.button("Νέα κλήση")).isFocused();
+        var ticket = desk.page().locator(".console-summary").first();
+        assertThat(ticket).containsText("Αποστολή στοιχείων παραγγελίας: Στάλθηκε, δεν έχει απαντηθεί ακόμη");
+        done();
+
+        assertThat(ticket).containsText("Αποστολή στοιχείων παραγγελίας: Ολοκληρώθηκε");
+    }
+
+    @Test
+    void theTicketSaysThatItWasNotAccepted() {
+        desk.page().keyboard().press("F8");
+        assertThat(desk.button("Νέα κλήση")).isFocused();
+
+        answer(403, "{\"type\":\"urn:support-pin:problem:not-verified\",\"title\":\"t\",\"status\":403}");
+
         assertThat(desk.page().locator(".console-summary").first())
-                .containsText("Αποστολή στοιχείων παραγγελίας: Στάλθηκε, δεν έχει απαντηθεί ακόμη");
+                .containsText("Αποστολή στοιχείων παραγγελίας: Δεν εκτελέστηκε");
     }
 
     /** It may have been done: under another key it could be done twice. */
