@@ -225,7 +225,7 @@ export class SupportAgentConsole extends HTMLElement {
       touch: () => this.#call.drafts.touch(this.#screen),
       isTouched: () => this.#call.drafts.isUnsent(this.#screen),
       open: (action) => this.#go({ name: "form", action }),
-      records: (domain) => this.#go({ name: "records", domain }),
+      records: (domain) => this.#edit({ name: "records", domain }),
       toActions: () => this.#go({ name: "actions" }),
       toForm: (action, errors) => this.#go({ name: "form", action, errors }),
       review: (action, parameters, from = { name: "form", action }) => this.#show(this.#call.deeds.entry(action, parameters, from)),
@@ -233,6 +233,14 @@ export class SupportAgentConsole extends HTMLElement {
       outcome: (entry) => this.#show(entry),
     };
     return page;
+  }
+
+  /** What is read for it may have changed, so it begins anew unless something is unsent. */
+  #edit(screen) {
+    if (!this.#call.drafts.isUnsent(screen)) {
+      this.#call.drafts.drop(screen);
+    }
+    this.#go(screen);
   }
 
   /** Shows an action: to confirm it, as long as the service has not answered; or what has become of it. */

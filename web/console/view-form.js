@@ -154,6 +154,7 @@ class FormView {
 
   #shrink(node, at) {
     node.raw.splice(at, 1);
+    this.#page.touch();
     this.#forget(node.pointer);
     this.#draw();
     (this.#find(`field${node.pointer}-add`) ?? this.#input(node.pointer)).focus();

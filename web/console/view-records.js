@@ -1,11 +1,13 @@
 /** The records of a zone, edited in place; all edits become one action. */
 import { h, setText, show } from "../shared/dom.js";
-import { notice } from "./parts.js";
+import { faultText } from "./faults.js";
+import { field, notice } from "./parts.js";
+import { changesOf, ttlFaults } from "./zone-edits.js";
 
 const TYPES = ["A", "AAAA", "CNAME", "MX", "TXT", "SRV", "CAA"];
 const TTL = "3600";
 
-/** @param page `{ t, lang, call, id, review, toActions, failed, open }` */
+/** @param page `{ t, lang, call, id, review, toActions, touch, failed }` */
 export function recordsView(page, domain) {
   const view = new RecordsView(page, domain);
   view.load();
@@ -18,6 +20,8 @@ class RecordsView {
   #body = h("div.stack", {});
   #fault = h("div", { role: "alert" });
   #draft;
+  /** What is wrong with an edit's TTL, in words, by the edit. */
+  #faults = new Map();
 
   constructor(page, domain) {
     const { t, call, id, toActions } = page;
@@ -84,6 +88,7 @@ class RecordsView {
     const about = `${name} ${set.type}`;
     const change = (act) => () => {
       act();
+      this.#page.touch();
       this.#draw();
     };
     return h(
@@ -114,31 +119,28 @@ class RecordsView {
 
   #fields(edit, key, drop) {
     const { t, id } = this.#page;
-    const field = (name, control) => {
-      const fieldId = id(`record-${key}-${name}`);
-      control.id = fieldId;
-      control.addEventListener("input", () => {
-        edit[name] = control.value;
-        this.#page.touch();
-      });
-      return h(`div.field.console-record-${name}`, {}, h("label", { for: fieldId }, t(`record.${name}`)), control);
+    const place = (name, tag, attributes, ...children) => {
+      const input = (more) => h(tag, { ...more, ...attributes, oninput: (event) => this.#typed(edit, name, event.target) }, ...children);
+      const element = field({ id: id(`record-${key}-${name}`), label: t(`record.${name}`), fault: name === "ttl" && this.#faults.get(edit), input });
+      element.classList.add(`console-record-${name}`);
+      return element;
     };
-    const type = h("select.select", {}, TYPES.map((each) => h("option", { value: each }, each)));
-    type.value = edit.type;
-    const text = (name) => h("input.input.mono", { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", value: edit[name] });
+    const text = (name) => place(name, "input.input.mono", { type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", value: edit[name] });
     const lines = edit.values.split("\n").length;
     const values =
       lines > 1 || edit.type === "TXT"
-        ? h("textarea.textarea.mono", { rows: String(Math.max(2, lines)), spellcheck: "false", value: edit.values })
+        ? place("values", "textarea.textarea.mono", { rows: String(Math.max(2, lines)), spellcheck: "false", value: edit.values })
         : text("values");
+    const type = place("type", "select.select", {}, TYPES.map((each) => h("option", { value: each, selected: each === edit.type }, each)));
     return [
-      h("div.console-record-fields", {}, field("type", type), field("name", text("name")), field("values", values), field("ttl", text("ttl"))),
+      h("div.console-record-fields", {}, type, text("name"), values, text("ttl")),
       h(
         "button.button.button--quiet.button--small",
         {
           type: "button",
           onclick: () => {
             drop();
+            this.#page.touch();
             this.#draw();
             this.#body.querySelector("[data-add]").focus();
           },
@@ -146,6 +148,15 @@ class RecordsView {
         t("discard"),
       ),
     ];
+  }
+
+  #typed(edit, name, control) {
+    edit[name] = control.value;
+    this.#page.touch();
+    if (name === "ttl" && this.#faults.delete(edit)) {
+      control.removeAttribute("aria-invalid");
+      this.#page.find(`${control.id}-fault`).remove();
+    }
   }
 
   /** The value is what changes most often: it is selected, so that typing replaces it. */
@@ -163,6 +174,16 @@ class RecordsView {
     added.push({ type: "A", name: "", values: "", ttl: TTL });
     this.#draw();
     this.#page.find(this.#page.id(`record-new-${added.length - 1}-name`)).focus();
+  }
+
+  /** Shows what is wrong with a TTL beside it. */
+  #isFaulty(schema) {
+    const faults = ttlFaults(this.#draft, (name) => this.#short(name), schema);
+    this.#faults = new Map(faults.map(([edit, fault]) => [edit, faultText({ ...fault, node: { kind: "number" } }, this.#page.lang)]));
+    show(this.#fault);
+    this.#draw();
+    this.#body.querySelector("[aria-invalid]")?.focus();
+    return faults.length > 0;
   }
 
   #short(name) {
@@ -191,6 +212,9 @@ class RecordsView {
     try {
       const actions = await call.actions();
       const action = actions.find(({ name }) => name === "change-dns-records");
+      if (this.#isFaulty(action.parameters.properties.changes.items.properties.ttl)) {
+        return;
+      }
       review(action, { domain: this.#domain, changes }, { name: "records", domain: this.#domain });
     } catch (error) {
       this.#page.failed(error);
@@ -201,40 +225,4 @@ class RecordsView {
 /** As people read it; the account is there if the domain was chosen from it. */
 function unicode({ account }, domain) {
   return account?.domains.find(({ name }) => name === domain)?.unicodeName ?? domain;
-}
-
-/** The edits as changes of `change-dns-records`: whoever turns a CNAME into an A means both, the deletion and the new record. */
-export function changesOf({ sets, added }, short) {
-  return [
-    ...sets.flatMap(({ set, edit, isRemoved }) => {
-      const gone = { op: "delete", name: short(set.name), type: set.type };
-      if (isRemoved) {
-        return [gone];
-      }
-      if (edit === null || isSame(set, edit, short)) {
-        return [];
-      }
-      const isMoved = edit.type !== set.type || edit.name.trim() !== short(set.name);
-      return isMoved ? [gone, upsert(edit)] : [upsert(edit)];
-    }),
-    ...added.map(upsert),
-  ];
-}
-
-function isSame(set, edit, short) {
-  return (
-    edit.type === set.type &&
-    edit.name.trim() === short(set.name) &&
-    edit.ttl.trim() === String(set.ttl) &&
-    lines(edit.values).join("\n") === set.records.join("\n")
-  );
-}
-
-function upsert({ type, name, values, ttl }) {
-  const number = /^\d{1,9}$/.test(ttl.trim()) ? Number(ttl.trim()) : undefined;
-  return { op: "upsert", name: name.trim() || "@", type, ...(number === undefined ? {} : { ttl: number }), records: lines(values) };
-}
-
-function lines(text) {
-  return text.split("\n").map((each) => each.trim()).filter((each) => each !== "");
 }
