@@ -56,6 +56,7 @@ export class Call extends EventTarget {
   /** What the customer has, once it was read; null before that. */
   account = null;
   #reading;
+  #isStale = false;
 
   /** @param send a client of ../shared/api.js */
   constructor(send) {
@@ -117,8 +118,12 @@ export class Call extends EventTarget {
     this.#reading = undefined;
   }
 
-  /** What the customer has: read once. */
+  /** What the customer has: read once, and again after something was done. */
   async read() {
+    if (this.#isStale) {
+      this.#reading = undefined;
+      this.#isStale = false;
+    }
     this.#reading ??= this.#send("GET", `${this.#path()}/account`).then(({ body }) => body);
     const reading = this.#reading;
     try {
@@ -129,6 +134,11 @@ export class Call extends EventTarget {
       this.#reading = undefined;
       throw error;
     }
+  }
+
+  /** What was read may not be so any more; until it is read again, it is what is known. */
+  changed() {
+    this.#isStale = true;
   }
 
   /** The record sets of a domain's zone. */

@@ -162,6 +162,7 @@ export class Deeds {
     entry.at = requestedAt ?? entry.at ?? new Date().toISOString();
     if (status === "succeeded") {
       this.#call.drafts.done(entry);
+      this.#call.changed();
     }
     this.#tell(entry);
   }

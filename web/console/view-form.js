@@ -73,16 +73,16 @@ class FormView {
     this.#wait();
   }
 
-  /** What the customer has may arrive later than the form. */
+  /** What the customer has may arrive later than the form, or anew. */
   async #wait() {
     const { call, failed } = this.#page;
-    if (call.account === null) {
-      try {
-        await call.read();
+    const known = call.account;
+    try {
+      if ((await call.read()) !== known) {
         this.#reshape(() => {});
-      } catch (error) {
-        failed(error);
       }
+    } catch (error) {
+      failed(error);
     }
   }
 

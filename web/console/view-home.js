@@ -70,13 +70,19 @@ class HomeView {
   }
 
   async #loadAccount() {
-    const { t, call, named } = this.#page;
-    show(this.#things, h("p.muted.small", {}, t("loadingAccount")), h("div.skeleton.console-action-skeleton", { "aria-hidden": "true" }));
+    const { t, call, named, focused } = this.#page;
+    if (call.account === null) {
+      show(this.#things, h("p.muted.small", {}, t("loadingAccount")), h("div.skeleton.console-action-skeleton", { "aria-hidden": "true" }));
+    }
     try {
       await call.read();
       named();
       this.#things.dataset.account = "here";
+      const { action, thing } = focused()?.dataset ?? {};
       this.#draw();
+      if (action ?? thing) {
+        this.element.querySelector(`[data-action="${CSS.escape(action)}"], [data-thing="${CSS.escape(thing)}"]`)?.focus();
+      }
     } catch (error) {
       this.#things.dataset.account = "missing";
       const again = h("button.button.button--small", { type: "button", onclick: () => this.#loadAccount() }, t("retry"));
