@@ -8,7 +8,7 @@ import { announceCall, stopAll, takeOver, typedCode } from "./view-others.js";
 
 /**
  * @param stands why the caller is not, or no longer, verified; null in a new call
- * @param page `{ t, lang, call, every, announce, verified, recentCalls }`
+ * @param page `{ t, call, every, announce, verified, rejected, recentCalls }`
  */
 export function verifyView(page, stands) {
   const view = new VerifyView(page);
@@ -156,6 +156,8 @@ class VerifyView {
     } else if (this.element.isConnected) {
       this.draw(this.#inWords(stands));
       this.first.focus();
+    } else {
+      this.#page.rejected(this.#inWords(stands));
     }
   }
 

@@ -75,6 +75,33 @@ class ConsoleGuardsBrowserTest extends PageTest {
         assertThat(desk.page().locator("support-agent-console")).not().containsText("papadopoulou.gr");
     }
 
+    /** What the call before could not read any more says nothing about this one. */
+    @Test
+    void aLateRefusalOfTheCallBeforeDoesNotEndThisOne() {
+        var desk = ConsoleDesk.open(this);
+        var customer = ConsoleCustomer.fresh(stack);
+        var asked = new ArrayList<Route>();
+        desk.page().route("**/account", route -> {
+            asked.add(route);
+            if (asked.size() > 1) {
+                route.resume();
+            }
+        });
+        desk.type(customer.id(), customer.pin(), "call-1");
+        desk.page().waitForCondition(() -> !asked.isEmpty());
+        next(desk).verified(ConsoleCustomer.fresh(stack));
+
+        desk.page()
+                .waitForResponse(
+                        response -> response.status() == 403,
+                        () -> answer(
+                                asked.getFirst(),
+                                403,
+                                "{\"type\":\"urn:support-pin:problem:not-verified\",\"title\":\"t\",\"status\":403}"));
+        desk.page().waitForTimeout(SETTLED);
+        assertThat(desk.page().locator("[role=timer]")).isVisible();
+    }
+
     /** Time ran out while a form was open; somebody else calls. */
     @Test
     void aFormThatWasKeptIsNotForAnotherCustomer() {

@@ -3,7 +3,9 @@ package org.supportpin.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Who calls: the PIN that the caller says, or has sent. */
@@ -181,5 +183,21 @@ class ConsoleVerificationBrowserTest extends PageTest {
 
         assertThat(desk.page().locator(".console-sms")).containsText("Δεν μπορεί να σταλεί άλλο SMS ακόμη");
         assertThat(desk.page().locator(".console-wait")).containsText("Δοκιμάστε ξανά σε ");
+    }
+
+    @Test
+    void anotherLanguageMeanwhileKeepsTheAnswer() {
+        var customer = ConsoleCustomer.fresh(stack);
+        var desk = ConsoleDesk.open(this);
+        var asked = new ArrayList<Route>();
+        desk.page().route("**/v1/agent/verifications", asked::add);
+        desk.type(customer.id(), customer.wrongPin(), "call-1");
+        desk.page().waitForCondition(() -> !asked.isEmpty());
+        desk.button("English").click();
+
+        asked.getFirst().resume();
+
+        assertThat(desk.alert()).containsText("Wrong PIN");
+        assertThat(desk.at("customerId")).hasValue(customer.id());
     }
 }
