@@ -1,7 +1,7 @@
 // Who is on the phone: an agent who asks for digits, one who may act, one who is about to ring.
 import { timeOfDay } from "../shared/amounts.js";
 import { confirming } from "../shared/confirm.js";
-import { withoutMarks } from "../shared/digits.js";
+import { DIGITS } from "../shared/digits.js";
 import { h, setText, show } from "../shared/dom.js";
 import { said as inWords, translator } from "../shared/texts.js";
 import { digitsForm, said } from "./cards.js";
@@ -45,10 +45,11 @@ const TEXTS = {
   },
   confirm: { el: "Επιβεβαίωση", en: "Confirm" },
   noCall: { el: "Δεν θέλω την κλήση", en: "I do not want the call" },
-  incomplete: { el: "Πληκτρολογήστε έξι ψηφία.", en: "Type six digits." },
-  wrong: { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
+  incomplete: DIGITS.incomplete,
+  rejected: { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
   over: { el: "Ο χρόνος τελείωσε. Ζητήστε νέα ψηφία.", en: "Time is over. Ask for new digits." },
   failed: { el: "Δεν στάλθηκε. Δοκιμάστε ξανά.", en: "It was not sent. Try again." },
+  done: { el: "", en: "" },
 };
 
 const CALL = "/v1/panel/call";
@@ -94,13 +95,7 @@ function title(text) {
 
 /** What the agent reads out is typed here. */
 function typing(button, t, order, note) {
-  const send = async (digits) => {
-    const code = withoutMarks(digits);
-    const { outcome } = /^[0-9]{6}$/.test(code) ? await order("POST", "/v1/panel/verification", { code }) : { outcome: "incomplete" };
-    setText(note, outcome === "done" ? "" : t(outcome === "rejected" ? "wrong" : outcome));
-    return outcome;
-  };
-  return digitsForm({ label: t("digits"), button: t(button), send });
+  return digitsForm({ label: t("digits"), button: t(button), note, t, order: (code) => order("POST", "/v1/panel/verification", { code }) });
 }
 
 /** The route ends all calls; beside another one, "No" only takes the card away, by `hide`. */

@@ -1,5 +1,6 @@
 // What the cards above the PIN look like, and are made of.
-import { h } from "../shared/dom.js";
+import { h, setText } from "../shared/dom.js";
+import { digitsForm as form, digitsInput } from "../shared/forms.js";
 
 export const styles = new CSSStyleSheet();
 styles.replaceSync(`
@@ -31,25 +32,19 @@ export function said() {
   return h("p.said", { role: "status" });
 }
 
-/** A field for six digits with its button. @param send `(digits) => Promise<outcome>`; what was not sent stays */
-export function digitsForm({ label, button, send }) {
-  const input = h("input.digits", {
-    inputmode: "numeric",
-    autocomplete: "off",
-    maxlength: "24",
-    placeholder: "••• •••",
-    "aria-label": label,
-  });
-  let isBusy = false;
-  const onsubmit = async (event) => {
-    event.preventDefault();
-    if (!isBusy) {
-      isBusy = true;
-      if (!["incomplete", "failed"].includes(await send(input.value))) {
-        input.value = "";
-      }
-      isBusy = false;
-    }
+/**
+ * A field for six digits with its button.
+ *
+ * @param order `(digits) => Promise<{outcome}>`; what was not sent stays
+ * @param note where the outcome is told
+ */
+export function digitsForm({ label, button, order, note, t }) {
+  const input = digitsInput("input.digits", { placeholder: "••• •••", "aria-label": label });
+  const send = async (digits) => {
+    const { outcome } = await order(digits);
+    setText(note, t(outcome));
+    return outcome !== "failed";
   };
-  return h("form", { onsubmit }, h("label", {}, label, " ", input), h("button", { type: "submit" }, button));
+  const incomplete = () => setText(note, t("incomplete"));
+  return form("form", { input, send, incomplete }, h("label", {}, label, " ", input), h("button", { type: "submit" }, button));
 }

@@ -1,7 +1,7 @@
 // What waits for the customer: with its values before and after, the digits to type beside them, and a way to stop it.
 import { dateTime, timeOfDay } from "../shared/amounts.js";
 import { changeInWords } from "../shared/change-words.js";
-import { withoutMarks } from "../shared/digits.js";
+import { DIGITS } from "../shared/digits.js";
 import { h, setText } from "../shared/dom.js";
 import { said as inWords, translator } from "../shared/texts.js";
 import { digitsForm, said } from "./cards.js";
@@ -22,7 +22,7 @@ const TEXTS = {
   stop: { el: "Να σταματήσει", en: "Stop it" },
   unreadable: { el: "Δεν μπορούμε να δείξουμε τι θα αλλάξει. Σταματήστε το.", en: "We cannot show what will change. Stop it." },
   nothing: { el: "—", en: "—" },
-  incomplete: { el: "Πληκτρολογήστε έξι ψηφία.", en: "Type six digits." },
+  incomplete: DIGITS.incomplete,
   rejected: { el: "Λάθος ψηφία. Δοκιμάστε ξανά.", en: "Wrong digits. Try again." },
   over: { el: "Δεν περιμένει πλέον.", en: "It no longer waits." },
   failed: { el: "Δεν στάλθηκε. Δοκιμάστε ξανά.", en: "It was not sent. Try again." },
@@ -48,17 +48,11 @@ export function waitingCards({ waiting = [] }, lang, order, time) {
 function card({ actionId, action, summary, changes, warnings, waitingFor, until, consentBy }, t, lang, order, whenIs) {
   const path = `/v1/panel/actions/${encodeURIComponent(actionId)}`;
   const note = said();
-  const tell = ({ outcome }) => {
-    setText(note, t(outcome));
-    return outcome;
-  };
   const asks = waitingFor.includes("consent");
   const opens = asks || waitingFor.includes("hold");
   const label = t(consentBy === "sms" ? "codeOfSms" : "codeOfAgent");
-  const consent = async (digits) => {
-    const code = withoutMarks(digits);
-    return tell(/^[0-9]{6}$/.test(code) ? await order("POST", `${path}/consent`, { code }) : { outcome: "incomplete" });
-  };
+  const consent = (code) => order("POST", `${path}/consent`, { code });
+  const stop = async () => setText(note, t((await order("POST", `${path}/stop`)).outcome));
   return h(
     "section.card.waits",
     { "data-action": actionId },
@@ -69,8 +63,8 @@ function card({ actionId, action, summary, changes, warnings, waitingFor, until,
     h(
       "div.does",
       {},
-      opens && changes !== null && digitsForm({ label, button: t("agree"), send: consent }),
-      h("button.bad.stop", { type: "button", onclick: async () => tell(await order("POST", `${path}/stop`)) }, t("stop")),
+      opens && changes !== null && digitsForm({ label, button: t("agree"), order: consent, note, t }),
+      h("button.bad.stop", { type: "button", onclick: stop }, t("stop")),
     ),
     note,
   );

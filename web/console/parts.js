@@ -1,5 +1,5 @@
 /** Parts shared by several screens. */
-import { timeOfDay } from "../shared/amounts.js";
+import { counted, timeOfDay } from "../shared/amounts.js";
 import { countdown } from "../shared/clock.js";
 import { h, setText } from "../shared/dom.js";
 
@@ -66,6 +66,7 @@ const HINTS = {
   requestWaiting: "requestWaitingHint",
   callAnnounced: "callAnnouncedHint",
   handoverRejected: "handoverRejectedHint",
+  tooLate: "tooLateHint",
   smsTooSoon: "smsTooSoonHint",
   verifiedOften: "verifiedOftenHint",
   smsRefused: "smsRefusedHint",
@@ -103,9 +104,4 @@ function hintOf(stands, t) {
 
 function attempts(n, t) {
   return n === 0 ? t("attemptsLeft.none") : counted("attemptsLeft", n, t);
-}
-
-/** The text for a number: `key.one` or `key.many`. */
-export function counted(key, n, t) {
-  return t(n === 1 ? `${key}.one` : `${key}.many`, { n });
 }

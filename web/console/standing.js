@@ -15,6 +15,7 @@ const KINDS = {
   "request-waiting": "requestWaiting",
   "call-announced": "callAnnounced",
   "handover-rejected": "handoverRejected",
+  "too-late": "tooLate",
 };
 
 /**

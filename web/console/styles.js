@@ -177,6 +177,7 @@ button.console-past:hover { border-color: var(--accent); }
 .console-more[open] > summary { margin-block-end: var(--space-4); }
 .console-others { display: grid; gap: var(--space-5); }
 .input.console-four { max-width: 144px; }
+.input.console-six { max-width: 192px; }
 
 @container (min-width: 480px) {
   .console-now-then { grid-template-columns: 1fr 1fr; }
@@ -202,5 +203,4 @@ button.console-past:hover { border-color: var(--accent); }
 }
 
 .console-code { font-size: var(--text-2xl); font-weight: 600; letter-spacing: 0.06em; }
-.console-error:empty { display: none; }
 `;

@@ -1,7 +1,9 @@
+import { DIGITS } from "../shared/digits.js";
 import { ACCOUNT_TEXTS } from "./texts-account.js";
 
 /** The console's own texts, Greek and English. For keys that end in .one or .many, a number decides which is used. */
 export const TEXTS = {
+  ...DIGITS,
   ...ACCOUNT_TEXTS,
   newCall: { el: "Νέα κλήση", en: "New call" },
   newCallHint: {
@@ -186,8 +188,8 @@ export const TEXTS = {
   },
   readOutOver: { el: "Ο χρόνος για τη συγκατάθεση πέρασε.", en: "The time to consent is over." },
   sendCode: { el: "Αποστολή", en: "Submit" },
-  codeRejected: { el: "Λάθος κωδικός. Απομένουν {left} προσπάθειες.", en: "Wrong code. {left} attempts left." },
-  codeNotTaken: { el: "Ο κωδικός δεν στάλθηκε. Δοκιμάστε ξανά.", en: "The code was not sent. Try again." },
+  tooLate: { el: "Δεν είναι πλέον σε αναμονή", en: "It no longer waits" },
+  tooLateHint: { el: "Το αποτέλεσμα θα φανεί εδώ σε λίγο.", en: "What became of it is shown here in a moment." },
   stop: { el: "Να σταματήσει", en: "Stop it" },
   stopped: { el: "Σταμάτησε", en: "Stopped" },
   stoppedHint: { el: "Δεν άλλαξε τίποτα.", en: "Nothing was done." },

@@ -1,4 +1,5 @@
 /** An action's form, built from the schema of its parameters. */
+import { counted } from "../shared/amounts.js";
 import { h, show } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
 import { choices } from "./choices.js";
@@ -6,7 +7,7 @@ import { faultText } from "./faults.js";
 import { draw } from "./fields.js";
 import { blank, index, newItem, tree } from "./form.js";
 import { serviceText } from "./messages.js";
-import { badge, counted, notice } from "./parts.js";
+import { badge, notice } from "./parts.js";
 import { check, json, placeOf } from "./typed.js";
 
 /**

@@ -1,8 +1,9 @@
 /** A verified call: what the customer has, and the actions. Everything starts from here. */
+import { counted } from "../shared/amounts.js";
 import { h, setText, show } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
 import { blank } from "./form.js";
-import { counted, notice } from "./parts.js";
+import { notice } from "./parts.js";
 import { means, search } from "./search.js";
 import { things } from "./things.js";
 import { actionList, keyOf } from "./view-actions.js";

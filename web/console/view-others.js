@@ -1,7 +1,8 @@
 /** Without a spoken PIN: a code that the customer types, a colleague's call, a call that we make, and stopping what waits. */
 import { timeOfDay } from "../shared/amounts.js";
 import { ServiceTime } from "../shared/clock.js";
-import { h, isOff, setOff, show } from "../shared/dom.js";
+import { h, show } from "../shared/dom.js";
+import { digitsForm, digitsInput, form, once } from "../shared/forms.js";
 import { field, notice, standingNotice } from "./parts.js";
 
 const REASONS = ["call-back", "fault", "maintenance", "security", "expiry", "order", "payment", "migration"];
@@ -55,21 +56,20 @@ export function typedCode(page) {
       announce([...call.request.code].join(" "));
     }
   });
-  return h("section.stack-s", {}, h("h3", {}, t("typedTitle")), h("p.muted.small", {}, t("typedHint")), h("div", {}, button("typed", t("typedAsk"), ask)), place);
+  return h("section.stack-s", {}, title(t("typedTitle"), t("typedHint")), h("div", {}, button("typed", t("typedAsk"), ask)), place);
 }
 
 /** A colleague's call, by the four digits that the colleague says. */
 export function takeOver(page) {
   const { t, call, id, verified } = page;
   const place = h("div", { role: "status" });
-  const input = h("input.input.input--code.console-four", { id: id("handover"), inputmode: "numeric", autocomplete: "off", maxlength: "4" });
-  const take = once(async () => {
-    const code = input.value.trim();
-    if (!/^\d{4}$/.test(code) || call.callReference === "") {
-      show(place, notice("bad", t("takeNeeds")));
-      return;
+  const input = digitsInput("input.input.input--code.console-four", { id: id("handover") });
+  const incomplete = () => show(place, notice("bad", t("takeNeeds")));
+  const send = async (code) => {
+    if (call.callReference === "") {
+      incomplete();
+      return false;
     }
-    input.value = "";
     const { body, stands } = await call.ask("POST", "/v1/agent/handovers", { code, callReference: call.callReference });
     if (body) {
       call.accept(body, sinceVerified(body), true);
@@ -78,8 +78,16 @@ export function takeOver(page) {
     } else {
       show(place, standingNotice(stands, page));
     }
-  });
-  return form(t("takeTitle"), t("takeHint"), take, field({ id: id("handover"), label: t("takeCode"), input: (more) => set(input, more) }), button("take", t("take")), place);
+    return body !== undefined || stands.kind === "handoverRejected";
+  };
+  return digitsForm(
+    "form.stack-s",
+    { input, length: 4, send, incomplete },
+    title(t("takeTitle"), t("takeHint")),
+    field({ id: id("handover"), label: t("takeCode"), input: (more) => set(input, more) }),
+    button("take", t("take")),
+    place,
+  );
 }
 
 /** A colleague verified the customer a while ago, so less than the whole time is left; unless this machine's clock is plainly wrong. */
@@ -114,7 +122,7 @@ export function announceCall(page) {
       return notice("good", t(`announced.${now.sms}`), h("p", {}, t("announcedHint")), h("div", {}, button("announce-end", t("announceEnd"), end)));
     },
   );
-  const begin = once(async () => {
+  const begin = async () => {
     if (!isFilled()) {
       return;
     }
@@ -125,11 +133,11 @@ export function announceCall(page) {
     } else {
       look();
     }
-  });
+  };
   return form(
-    t("announceTitle"),
-    t("announceHint"),
+    "form.stack-s",
     begin,
+    title(t("announceTitle"), t("announceHint")),
     field({ id: id("reason"), label: t("announceReason"), input: (more) => set(reason, more) }),
     field({ id: id("object"), label: t("announceObject"), note: `(${t("optional")})`, input: (more) => set(about, more) }),
     button("announce", t("announce")),
@@ -149,7 +157,7 @@ export function stopAll(page) {
     const { body, stands } = await call.ask("POST", path, { callReference: call.callReference });
     show(place, stands ? standingNotice(stands, page) : notice("good", t(body.stopped === 0 ? "stoppedNone" : "stoppedSome", { n: body.stopped })));
   });
-  return h("section.stack-s", {}, h("h3", {}, t("stopAllTitle")), h("p.muted.small", {}, t("stopAllHint")), h("div", {}, button("stop-all", t("stopAll"), stop)), place);
+  return h("section.stack-s", {}, title(t("stopAllTitle"), t("stopAllHint")), h("div", {}, button("stop-all", t("stopAll"), stop)), place);
 }
 
 /** In a verified call: that the customer is still told of the call that was announced ends here too. */
@@ -198,35 +206,12 @@ export function digits(code) {
   return h("p.console-code.mono", { "aria-label": [...code].join(" "), role: "img" }, shown);
 }
 
-function form(title, hint, onsubmit, ...parts) {
-  const submit = (event) => {
-    event.preventDefault();
-    onsubmit(event);
-  };
-  return h("form.stack-s", { novalidate: true, autocomplete: "off", onsubmit: submit }, h("h3", {}, title), h("p.muted.small", {}, hint), ...parts);
+function title(text, hint) {
+  return [h("h3", {}, text), h("p.muted.small", {}, hint)];
 }
 
 function button(name, label, onclick, look = "") {
   return h(`button.button${look}`, { type: onclick ? "button" : "submit", "data-do": name, ...(onclick ? { onclick } : {}) }, label);
-}
-
-/** A second click while the first is under way does nothing. */
-function once(act) {
-  let isBusy = false;
-  return async (event) => {
-    const target = event?.submitter ?? event?.currentTarget;
-    if (isBusy || (target && isOff(target))) {
-      return;
-    }
-    isBusy = true;
-    target && setOff(target, true);
-    try {
-      await act();
-    } finally {
-      isBusy = false;
-      target && setOff(target, false);
-    }
-  };
 }
 
 function set(element, attributes) {

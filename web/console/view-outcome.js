@@ -1,12 +1,11 @@
 /** The outcome of an action: before and after if it was done, or else why not. */
 import { ORDERS } from "../shared/actions.js";
-import { dateTime } from "../shared/amounts.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { said } from "../shared/texts.js";
-import { badge, mark, notice } from "./parts.js";
+import { badge, mark } from "./parts.js";
 import { outcome } from "./outcome.js";
 import { changesList } from "./view-review.js";
-import { digits } from "./view-others.js";
+import { waiting } from "./view-waiting.js";
 
 /** The look and texts of each status. */
 const STATUS = {
@@ -66,64 +65,6 @@ export function outcomeView(page, entry) {
     entry.result && told(page, entry),
     isOpen(entry) && what(page, entry),
     buttons(page, entry),
-  );
-}
-
-/** What it waits for, and what the agent does about it. */
-function waiting(page, entry) {
-  const { t, lang } = page;
-  const { waitingFor, until, consent } = entry.gates;
-  const asks = waitingFor.includes("consent");
-  return h(
-    "div.stack",
-    { "data-waiting": waitingFor.join(" ") },
-    asks && consent?.by === "panel" && readOut(page, consent.code, until),
-    asks && consent?.by === "sms" && codeSaid(page, entry, consent.sentTo),
-    h(
-      "ul.console-sentences",
-      {},
-      waitingFor.map((gate) => h("li", {}, t(`gate-${gate}`, { until: dateTime(lang, until) }))),
-    ),
-  );
-}
-
-/** The customer types it in the panel, beside the values. Past its time nobody reads it out any more, whether or not the service answers. */
-function readOut({ t, call, every }, code, until) {
-  const place = h("div.stack-s", {}, h("p", {}, t("readOut")), digits(code));
-  const time = call.verification?.time;
-  every(place, () => {
-    if (time?.until(until) === 0 && place.childElementCount > 1) {
-      show(place, notice("warn", t("readOutOver")));
-    }
-  });
-  return place;
-}
-
-function codeSaid(page, entry, sentTo) {
-  const { t, call, outcome: reopen } = page;
-  const input = h("input.input", {
-    id: page.id("consent"),
-    inputmode: "numeric",
-    autocomplete: "off",
-    maxlength: "7",
-    "aria-describedby": page.id("consent-error"),
-  });
-  const error = h("p.small.console-error", { id: page.id("consent-error"), role: "alert" });
-  const send = async (event) => {
-    event.preventDefault();
-    const wrong = await call.deeds.consent(entry, input.value.replaceAll(/\s/g, ""));
-    if (wrong === null) {
-      reopen(entry);
-    } else {
-      setText(error, wrong.kind === "codeRejected" ? t("codeRejected", { left: wrong.attemptsLeft }) : t("codeNotTaken"));
-    }
-  };
-  return h(
-    "form.stack-s",
-    { onsubmit: send, novalidate: true },
-    h("label", { for: page.id("consent") }, t("codeSaid", { sentTo })),
-    h("div.row", {}, input, h("button.button.button--primary", { type: "submit" }, t("sendCode"))),
-    error,
   );
 }
 

@@ -1,7 +1,7 @@
 /** The first screen of a call: the customer and the PIN. */
 import { timeOfDay } from "../shared/amounts.js";
-import { withoutMarks } from "../shared/digits.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { digitsIn, digitsInput, form } from "../shared/forms.js";
 import { serviceText } from "./messages.js";
 import { field, notice, standingNotice } from "./parts.js";
 import { announceCall, stopAll, takeOver, typedCode } from "./view-others.js";
@@ -22,6 +22,7 @@ class VerifyView {
   #fields = h("div.stack", {});
   #sms = h("div", { role: "status" });
   #pin;
+  #isVerifying = false;
 
   constructor(page) {
     const { t } = page;
@@ -34,12 +35,7 @@ class VerifyView {
       h("div.stack-s", {}, h("h2", { id: page.id("title") }, t("newCall")), h("p.muted", {}, t("newCallHint"))),
       this.#stands,
       page.call.isOpen() && this.#wrapUp(),
-      h(
-        "form.stack",
-        { novalidate: true, autocomplete: "off", onsubmit: (event) => this.#submit(event) },
-        this.#fields,
-        this.verifyButton,
-      ),
+      form("form.stack", () => this.#submit(), this.#fields, this.verifyButton),
       h(
         "div.console-sms",
         {},
@@ -104,13 +100,10 @@ class VerifyView {
   }
 
   #pinInput(attributes) {
-    this.#pin = h("input.input.input--code.console-pin", {
+    this.#pin = digitsInput("input.input.input--code.console-pin", {
       ...attributes,
       type: "text",
-      inputmode: "numeric",
-      autocomplete: "off",
       spellcheck: "false",
-      maxlength: "24",
       placeholder: "000 000",
       oninput: () => this.#typed(),
     });
@@ -132,24 +125,30 @@ class VerifyView {
   }
 
   #typedPin() {
-    return withoutMarks(this.#pin.value).replaceAll("-", "");
+    return digitsIn(this.#pin);
   }
 
-  #submit(event) {
-    event.preventDefault();
-    this.#verify();
+  /** Whoever presses Enter after the sixth digit keeps what was said of them. */
+  async #submit() {
+    if (this.#typedPin() === "" && this.#stands.hasChildNodes()) {
+      this.#pin.focus();
+    } else {
+      await this.#verify();
+    }
   }
 
   async #verify() {
     const { t, call, announce, verified } = this.#page;
     const pin = this.#typedPin();
-    if (isOff(this.verifyButton) || !this.#isFilled({ pin })) {
+    if (this.#isVerifying || !this.#isFilled({ pin })) {
       return;
     }
+    this.#isVerifying = true;
     this.#pin.value = "";
     this.#busy(this.verifyButton, t("verifying"));
     announce(t("verifying"));
     const stands = await call.verify(pin);
+    this.#isVerifying = false;
     this.#free(this.verifyButton, t("verify"));
     if (stands === null) {
       verified();

@@ -1,8 +1,10 @@
 // Registers where we reach the customer: first the number or address, then the code that was sent to it.
+import { counted } from "../shared/amounts.js";
 import { Problem } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
 import { withoutMarks } from "../shared/digits.js";
 import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { digitsForm, digitsInput, form } from "../shared/forms.js";
 
 const SECOND = 1000;
 /** How long the service sends no other code to the same place; it says so itself if it is longer. */
@@ -67,24 +69,22 @@ export class CodeForm {
     const { type, autocomplete, member } = KINDS[kind];
     const input = h("input.input", { id: `${kind}-${member}`, name: member, type, inputmode: type, autocomplete, required: true });
     input.value = this.#value ?? "";
-    return this.#form(
-      (text) => this.#declare(text),
+    return form(
+      "form.stack",
+      () => this.#declare(withoutMarks(input.value)),
       this.#field(input, this.#of("label"), this.#of("hint")),
-      h("button.button.button--primary", { type: "submit" }, t("sendCode")),
-      cancelled && h("button.button.button--quiet", { type: "button", onclick: cancelled }, t("cancel")),
+      h(
+        "div.row",
+        {},
+        h("button.button.button--primary", { type: "submit" }, t("sendCode")),
+        cancelled && h("button.button.button--quiet", { type: "button", onclick: cancelled }, t("cancel")),
+      ),
     );
   }
 
   #codeForm() {
     const { t, kind } = this.#around;
-    const input = h("input.input.input--code", {
-      id: `${kind}-code`,
-      name: "code",
-      inputmode: "numeric",
-      autocomplete: "one-time-code",
-      maxlength: "24",
-      required: true,
-    });
+    const input = digitsInput("input.input.input--code", { id: `${kind}-code`, name: "code", autocomplete: "one-time-code", required: true });
     // After a reload nobody here knows the number.
     const more = this.#value === null ? [this.#of("again")] : [];
     const resend = h("button.button.button--quiet.resend", { type: "button" });
@@ -99,27 +99,18 @@ export class CodeForm {
     };
     count();
     this.#tick = setInterval(count, SECOND);
-    return this.#form(
-      (code) => this.#confirm(code),
+    return digitsForm(
+      "form.stack",
+      { input, send: (code) => this.#confirm(code), incomplete: () => this.#refuse(t("codeIncomplete")) },
       this.#field(input, this.#of("code"), [this.#of("codeSent", { to: this.#sentTo }), ...more].join(" ")),
-      h("button.button.button--primary", { type: "submit" }, t("confirm")),
-      resend,
-      h("button.button.button--quiet", { type: "button", onclick: () => this.#other() }, this.#of("other")),
+      h(
+        "div.row",
+        {},
+        h("button.button.button--primary", { type: "submit" }, t("confirm")),
+        resend,
+        h("button.button.button--quiet", { type: "button", onclick: () => this.#other() }, this.#of("other")),
+      ),
     );
-  }
-
-  #form(send, field, ...buttons) {
-    const form = h("form.stack", { novalidate: true }, field, h("div.row", {}, ...buttons));
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      const button = form.querySelector("[type=submit]");
-      if (!isOff(button)) {
-        setOff(button, true);
-        await send(withoutMarks(form.querySelector("input").value));
-        setOff(button, false);
-      }
-    });
-    return form;
   }
 
   #field(input, label, hint) {
@@ -137,7 +128,7 @@ export class CodeForm {
     );
   }
 
-  /** Shows the message next to the field, which keeps its value. */
+  /** Shows the message next to the field. */
   #refuse(message) {
     this.#error = message;
     const input = this.element.querySelector("input");
@@ -190,28 +181,22 @@ export class CodeForm {
     }
   }
 
+  /** @returns whether the service has judged the code, right or wrong */
   async #confirm(code) {
     const { call, t, failed, done, kind } = this.#around;
-    if (!/^[0-9]{6}$/.test(code)) {
-      this.#refuse(t("codeIncomplete"));
-      return;
-    }
     try {
       await call("POST", `${KINDS[kind].path}/confirmation`, { body: { code } });
     } catch (failure) {
-      if (failure.slug === "code-rejected" && failure.body.attemptsLeft > 0) {
+      if (failure.slug === "code-rejected") {
         const { attemptsLeft: left } = failure.body;
-        this.#refuse(t(left === 1 ? "codeWrong.one" : "codeWrong.many", { left }));
-      } else if (failure.slug === "code-rejected") {
-        this.#refuse(t("codeSpent"));
-      } else if (failure.slug === "no-pending-confirmation") {
-        this.#refuse(t("codeVoid"));
-      } else {
-        this.#refuse(failed(failure));
+        this.#refuse(left > 0 ? counted("codeWrong", left, t) : t("codeSpent"));
+        return true;
       }
-      return;
+      this.#refuse(failure.slug === "no-pending-confirmation" ? t("codeVoid") : failed(failure));
+      return false;
     }
     clearInterval(this.#tick);
     await done();
+    return true;
   }
 }

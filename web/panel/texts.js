@@ -1,3 +1,5 @@
+import { DIGITS } from "../shared/digits.js";
+
 export const TEXTS = {
   account: { el: "Στοιχεία λογαριασμού", en: "Account data" },
   mobileServices: { el: "Υπηρεσίες κινητού", en: "Mobile services" },
@@ -61,8 +63,8 @@ export const TEXTS = {
   resendIn: { el: "Νέος κωδικός σε {time}", en: "New code in {time}" },
   confirm: { el: "Επιβεβαίωση", en: "Confirm" },
   codeIncomplete: { el: "Ο κωδικός έχει έξι ψηφία.", en: "The code has six digits." },
-  "codeWrong.one": { el: "Λάθος κωδικός. Απομένει 1 προσπάθεια.", en: "Wrong code. 1 attempt left." },
-  "codeWrong.many": { el: "Λάθος κωδικός. Απομένουν {left} προσπάθειες.", en: "Wrong code. {left} attempts left." },
+  "codeWrong.one": DIGITS["codeWrong.one"],
+  "codeWrong.many": DIGITS["codeWrong.many"],
   codeSpent: {
     el: "Λάθος κωδικός. Δεν απομένουν προσπάθειες: ζητήστε νέο κωδικό.",
     en: "Wrong code, and no attempts left. Request a new code.",

@@ -1,4 +1,4 @@
-/** Money, days and times in a language. Pure. */
+/** Money, days, times and counts in a language. Pure. */
 const LOCALES = { el: "el-GR", en: "en-GB" };
 
 const of = (lang) => LOCALES[lang] ?? lang;
@@ -20,4 +20,9 @@ export function dateTime(lang, instant) {
 
 export function timeOfDay(lang, instant) {
   return new Intl.DateTimeFormat(of(lang), { timeStyle: "short", hourCycle: "h23" }).format(new Date(instant));
+}
+
+/** The text for a number: `key.one` or `key.many`. */
+export function counted(key, n, t) {
+  return t(n === 1 ? `${key}.one` : `${key}.many`, { n });
 }

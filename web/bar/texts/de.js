@@ -26,7 +26,6 @@ export const WORDS = {
   "Type the 6 digits you hear, by {until}. Do not say your PIN.": "Geben Sie bis {until} die 6 Ziffern ein, die Sie hören. Nennen Sie Ihre PIN nicht.",
   "Confirm": "Bestätigen",
   "I do not want the call": "Ich möchte den Anruf nicht",
-  "Type six digits.": "Geben Sie sechs Ziffern ein.",
   "Wrong digits. Try again.": "Falsche Ziffern. Versuchen Sie es erneut.",
   "Time is over. Ask for new digits.": "Die Zeit ist abgelaufen. Fragen Sie nach neuen Ziffern.",
   "It was not sent. Try again.": "Es wurde nicht gesendet. Versuchen Sie es erneut.",

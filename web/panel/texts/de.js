@@ -44,8 +44,6 @@ export const WORDS = {
   "New code in {time}": "Neuer Code in {time}",
   "Confirm": "Bestätigen",
   "The code has six digits.": "Der Code hat sechs Ziffern.",
-  "Wrong code. 1 attempt left.": "Falscher Code. Noch 1 Versuch.",
-  "Wrong code. {left} attempts left.": "Falscher Code. Noch {left} Versuche.",
   "Wrong code, and no attempts left. Request a new code.": "Falscher Code, und kein Versuch mehr. Fordern Sie einen neuen Code an.",
   "The code has expired. Request a new one.": "Der Code ist abgelaufen. Fordern Sie einen neuen an.",
   "We have already sent you a code. You can request a new one in {time}.": "Wir haben Ihnen bereits einen Code gesendet. In {time} können Sie einen neuen anfordern.",

@@ -48,4 +48,7 @@ export const WORDS = {
   "billed every two years": "alle zwei Jahre berechnet",
   "billed every three years": "alle drei Jahre berechnet",
   "PHP of package {of}": "PHP des Pakets {of}",
+  "Type six digits.": "Geben Sie sechs Ziffern ein.",
+  "Wrong code. 1 attempt left.": "Falscher Code. Noch 1 Versuch.",
+  "Wrong code. {n} attempts left.": "Falscher Code. Noch {n} Versuche.",
 };
