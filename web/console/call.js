@@ -41,11 +41,11 @@ export class Call extends EventTarget {
   /** The digits for a colleague, the newest: `{ code, left }`; null if there were none in this verification. */
   offer = null;
 
-  /** The digits that the customer is to type: `{ requestId, code, expiresAt, left, isOver }`; null if there are none. */
+  /** The digits that this customer is to type: `{ customerId, requestId, code, expiresAt, left, isOver }`; null if there are none. */
   request = null;
 
-  /** The call that the customer was told of: `{ callId, sms, left }`; null if there is none. */
-  announced = null;
+  /** The calls that customers were told of: `{ customerId, callId, sms, left, isOver }`. */
+  announced = [];
 
   /** The actions of this call. */
   deeds;
@@ -170,16 +170,17 @@ export class Call extends EventTarget {
     const { customerId, callReference } = this;
     const { body, stands } = await this.ask("POST", REQUESTS, { customerId, callReference });
     if (body) {
-      this.request = { ...body, callReference, left: leftUntil(body.expiresAt, CODE_MOST), isOver: false };
+      this.request = { ...body, customerId, callReference, left: leftUntil(body.expiresAt, CODE_MOST), isOver: false };
       this.#follow(this.request);
     }
     return stands ?? null;
   }
 
+  /** While another customer is in the field, it is not this one's call. */
   async #follow(request) {
     while (this.request === request && !request.isOver) {
       const { body } = await this.ask("GET", `${REQUESTS}/${encodeURIComponent(request.requestId)}`);
-      if (this.request === request && body?.status === "verified") {
+      if (this.request === request && this.customerId === request.customerId && body?.status === "verified") {
         this.accept(body.verification, undefined, false, request.callReference);
         this.dispatchEvent(new CustomEvent("verified"));
       }
@@ -193,17 +194,15 @@ export class Call extends EventTarget {
     const { customerId, callReference } = this;
     const { body, stands } = await this.ask("POST", "/v1/agent/calls", { customerId, reason, callReference, ...object });
     if (body) {
-      this.announced = { ...body, left: leftUntil(body.expiresAt, ANNOUNCED_MOST) };
+      this.announced.push({ ...body, customerId, left: leftUntil(body.expiresAt, ANNOUNCED_MOST), isOver: false });
     }
     return stands ?? null;
   }
 
   /** @returns null once the customer is told so no more, or else the call's standing */
-  async endAnnounced() {
-    const { stands } = await this.ask("DELETE", `/v1/agent/calls/${encodeURIComponent(this.announced.callId)}`);
-    if (!stands) {
-      this.announced = null;
-    }
+  async endAnnounced(announced) {
+    const { stands } = await this.ask("DELETE", `/v1/agent/calls/${encodeURIComponent(announced.callId)}`);
+    announced.isOver = !stands;
     return stands ?? null;
   }
 

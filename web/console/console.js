@@ -157,7 +157,7 @@ export class SupportAgentConsole extends HTMLElement {
     call.addEventListener("verified", () => call === this.#call && this.#verified(this.#page().t));
     if (this.#call) {
       this.#call.finish();
-      // What waited on the screen before is not followed any more. But the customer is still told of the announced call.
+      // What waited on the screen before is not followed any more. But customers are still told of the announced calls.
       this.#call.request = null;
       call.announced = this.#call.announced;
     }

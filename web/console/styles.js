@@ -17,6 +17,7 @@ export const STYLES = `
   padding: var(--space-3) var(--space-4); background: var(--surface); border: 1px solid var(--line);
   border-inline-start: 3px solid var(--good); border-radius: var(--radius); box-shadow: var(--shadow);
 }
+.console-contents { display: contents; }
 .console-bar-facts { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-5); min-width: 0; }
 .console-bar-facts dt { color: var(--ink-2); font-size: var(--text-s); }
 .console-bar-facts dd { font-weight: 600; overflow-wrap: anywhere; }

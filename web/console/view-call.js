@@ -6,7 +6,8 @@ import { said } from "../shared/texts.js";
 import { changesSaid } from "./names.js";
 import { notice, standingNotice } from "./parts.js";
 import { statusBadge } from "./view-outcome.js";
-import { announcedEnd, offerHandover } from "./view-others.js";
+import { announcedEnd } from "./view-announced.js";
+import { offerHandover } from "./view-others.js";
 
 /** When the agent is warned that time is running out, in milliseconds before the end. */
 const WARNINGS = [120_000, 30_000];

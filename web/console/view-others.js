@@ -1,40 +1,20 @@
-/** Without a spoken PIN: a code that the customer types, a colleague's call, a call that we make, and stopping what waits. */
+/** Without a spoken PIN: a code that the customer types, a colleague's call, and stopping what waits. */
 import { timeOfDay } from "../shared/amounts.js";
 import { ServiceTime } from "../shared/clock.js";
 import { h, show } from "../shared/dom.js";
-import { digitsForm, digitsInput, form, once } from "../shared/forms.js";
+import { digitsForm, digitsInput, once } from "../shared/forms.js";
+import { about, button, keep, running, title } from "./asking.js";
 import { field, notice, standingNotice } from "./parts.js";
 
-const REASONS = ["call-back", "fault", "maintenance", "security", "expiry", "order", "payment", "migration"];
-
-/** Shows what the call keeps, and again whenever that changes, whoever draws the screen anew meanwhile. */
-function keep({ every }, place, what, draw) {
-  let shown;
-  const look = () => {
-    const now = what();
-    if (now !== shown) {
-      show(place, draw(now, shown));
-      shown = now;
-    }
-  };
-  look();
-  every(place, look);
-  return look;
-}
-
-/** What has not come to its end; null otherwise. */
-function running(kept) {
-  return kept !== null && kept.left() > 0 && !kept.isOver ? kept : null;
-}
-
-/** Six digits to read out, until the customer has typed them in the panel. @param page `{ t, lang, call, every, isFilled, announce }` */
+/** Six digits to read out to this customer, until they are typed in the panel. @param page `{ t, lang, call, every, isFilled, announce }` */
 export function typedCode(page) {
   const { t, lang, call, isFilled, announce } = page;
   const place = h("div", { role: "status" });
+  const failed = about(page);
   const look = keep(
     page,
     place,
-    () => call.request && (running(call.request) ?? "over"),
+    () => (call.request?.customerId === call.customerId ? (running(call.request) ?? "over") : null),
     (request) => {
       if (request === null) {
         return [];
@@ -48,15 +28,15 @@ export function typedCode(page) {
     if (!isFilled()) {
       return;
     }
+    const { customerId } = call;
     const stands = await call.askForCode();
-    if (stands) {
-      show(place, standingNotice(stands, page));
-    } else {
-      look();
+    failed.tell(customerId, stands && standingNotice(stands, page));
+    look();
+    if (!stands && customerId === call.customerId) {
       announce([...call.request.code].join(" "));
     }
   });
-  return h("section.stack-s", {}, title(t("typedTitle"), t("typedHint")), h("div", {}, button("typed", t("typedAsk"), ask)), place);
+  return h("section.stack-s", {}, title(t("typedTitle"), t("typedHint")), h("div", {}, button("typed", t("typedAsk"), ask)), place, failed.place);
 }
 
 /** A colleague's call, by the four digits that the colleague says. */
@@ -84,7 +64,7 @@ export function takeOver(page) {
     "form.stack-s",
     { input, length: 4, send, incomplete },
     title(t("takeTitle"), t("takeHint")),
-    field({ id: id("handover"), label: t("takeCode"), input: (more) => set(input, more) }),
+    field({ id: id("handover"), label: t("takeCode"), input: () => input }),
     button("take", t("take")),
     place,
   );
@@ -97,80 +77,19 @@ function sinceVerified({ verifiedAt, expiresAt }) {
   return new ServiceTime(isPlausible ? new Date(now).toISOString() : verifiedAt);
 }
 
-/** Before we ring a customer: the panel and an SMS tell that it is us. */
-export function announceCall(page) {
-  const { t, call, id, isFilled } = page;
-  const place = h("div", { role: "status" });
-  const reason = h("select.select", {}, REASONS.map((each) => h("option", { value: each }, t(`reason.${each}`))));
-  const about = h("input.input", { type: "text", autocomplete: "off", maxlength: "80" });
-  const end = once(async () => {
-    const stands = await call.endAnnounced();
-    if (stands) {
-      show(place, standingNotice(stands, page));
-    } else {
-      look();
-    }
-  });
-  const look = keep(
-    page,
-    place,
-    () => running(call.announced),
-    (now, before) => {
-      if (now === null) {
-        return before ? notice("good", t("announceOver")) : [];
-      }
-      return notice("good", t(`announced.${now.sms}`), h("p", {}, t("announcedHint")), h("div", {}, button("announce-end", t("announceEnd"), end)));
-    },
-  );
-  const begin = async () => {
-    if (!isFilled()) {
-      return;
-    }
-    const object = about.value.trim() === "" ? {} : { object: about.value.trim() };
-    const stands = await call.announce(reason.value, object);
-    if (stands) {
-      show(place, standingNotice(stands, page));
-    } else {
-      look();
-    }
-  };
-  return form(
-    "form.stack-s",
-    begin,
-    title(t("announceTitle"), t("announceHint")),
-    field({ id: id("reason"), label: t("announceReason"), input: (more) => set(reason, more) }),
-    field({ id: id("object"), label: t("announceObject"), note: `(${t("optional")})`, input: (more) => set(about, more) }),
-    button("announce", t("announce")),
-    place,
-  );
-}
-
 /** "I did not ask for this": whatever waits for the customer stops, without a PIN. */
 export function stopAll(page) {
   const { t, call, isFilled } = page;
-  const place = h("div", { role: "status" });
+  const { place, tell } = about(page);
   const stop = once(async () => {
     if (!isFilled()) {
       return;
     }
-    const path = `/v1/agent/customers/${encodeURIComponent(call.customerId)}/stop`;
-    const { body, stands } = await call.ask("POST", path, { callReference: call.callReference });
-    show(place, stands ? standingNotice(stands, page) : notice("good", t(body.stopped === 0 ? "stoppedNone" : "stoppedSome", { n: body.stopped })));
+    const { customerId, callReference } = call;
+    const { body, stands } = await call.ask("POST", `/v1/agent/customers/${encodeURIComponent(customerId)}/stop`, { callReference });
+    tell(customerId, stands ? standingNotice(stands, page) : notice("good", t(body.stopped === 0 ? "stoppedNone" : "stoppedSome", { n: body.stopped })));
   });
   return h("section.stack-s", {}, title(t("stopAllTitle"), t("stopAllHint")), h("div", {}, button("stop-all", t("stopAll"), stop)), place);
-}
-
-/** In a verified call: that the customer is still told of the call that was announced ends here too. */
-export function announcedEnd(page, failed) {
-  const { t, call } = page;
-  const place = h("span", {});
-  const end = once(async () => {
-    const stands = await call.endAnnounced();
-    show(failed, stands && standingNotice(stands, page));
-    look();
-  });
-  const look = keep(page, place, () => running(call.announced), (now) => (now === null ? [] : button("announce-end", t("announceEndBar"), end, ".button--small")));
-  return place;
 }
 
 /** The four digits for a colleague, in a verified call. */
@@ -204,21 +123,4 @@ export function offerHandover(page) {
 export function digits(code) {
   const shown = code.length === 6 ? `${code.slice(0, 3)} ${code.slice(3)}` : code;
   return h("p.console-code.mono", { "aria-label": [...code].join(" "), role: "img" }, shown);
-}
-
-function title(text, hint) {
-  return [h("h3", {}, text), h("p.muted.small", {}, hint)];
-}
-
-function button(name, label, onclick, look = "") {
-  return h(`button.button${look}`, { type: onclick ? "button" : "submit", "data-do": name, ...(onclick ? { onclick } : {}) }, label);
-}
-
-function set(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) {
-      element.setAttribute(name, value);
-    }
-  }
-  return element;
 }

@@ -4,7 +4,9 @@ import { h, isOff, setOff, setText, show } from "../shared/dom.js";
 import { digitsIn, digitsInput, form } from "../shared/forms.js";
 import { serviceText } from "./messages.js";
 import { field, notice, standingNotice } from "./parts.js";
-import { announceCall, stopAll, takeOver, typedCode } from "./view-others.js";
+import { about, running } from "./asking.js";
+import { announceCall } from "./view-announced.js";
+import { stopAll, takeOver, typedCode } from "./view-others.js";
 
 /**
  * @param stands why the caller is not, or no longer, verified; null in a new call
@@ -16,24 +18,29 @@ export function verifyView(page, stands) {
   return view.element;
 }
 
+/** What stands in the way of any customer, or of one who was verified before; the rest is about the one in the field. */
+const OF_NOBODY = new Set(["expired", "offline", "signedOut", "forbidden", "unavailable", "suspended"]);
+
 class VerifyView {
   #page;
-  #stands = h("div", { role: "alert" });
+  #stands;
   #fields = h("div.stack", {});
-  #sms = h("div", { role: "status" });
+  #sms;
   #pin;
   #isVerifying = false;
 
   constructor(page) {
     const { t } = page;
     this.#page = page;
+    this.#stands = about(page, "alert");
+    this.#sms = about(page);
     this.verifyButton = h("button.button.button--primary", { type: "submit" }, t("verify"));
     this.smsButton = h("button.button", { type: "button", onclick: () => this.#sendSms() }, t("sendSms"));
     this.element = h(
       "section.card.console-verify",
       { "aria-labelledby": page.id("title") },
       h("div.stack-s", {}, h("h2", { id: page.id("title") }, t("newCall")), h("p.muted", {}, t("newCallHint"))),
-      this.#stands,
+      this.#stands.place,
       page.call.isOpen() && this.#wrapUp(),
       form("form.stack", () => this.#submit(), this.#fields, this.verifyButton),
       h(
@@ -41,7 +48,7 @@ class VerifyView {
         {},
         h("div", {}, h("h3", {}, t("smsTitle")), h("p.muted.small", {}, t("smsHint"))),
         this.smsButton,
-        this.#sms,
+        this.#sms.place,
       ),
       this.#others(),
     );
@@ -51,17 +58,19 @@ class VerifyView {
     const { t, recentCalls } = this.#page;
     const page = { ...this.#page, isFilled: () => this.#isFilled() };
     const { request, announced } = page.call;
+    const isOpen = request !== null || announced.some(running);
     return [
-      h("details.console-more", { open: request !== null || announced !== null }, h("summary", {}, t("others")), h("div.console-others", {}, typedCode(page), takeOver(page), announceCall(page), stopAll(page))),
+      h("details.console-more", { open: isOpen }, h("summary", {}, t("others")), h("div.console-others", {}, typedCode(page), takeOver(page), announceCall(page), stopAll(page))),
       recentCalls(),
     ];
   }
 
   /** Shows the notice and the fields with their errors. The PIN is empty after each attempt. */
-  draw(stands, isVerifying = true) {
+  draw(stands, customerId = this.#page.call.customerId) {
     const faults = stands?.kind === "faulty" ? stands.errors : new Map();
     const isNotice = stands !== null && stands.kind !== "faulty";
-    show(this.#stands, isNotice && standingNotice({ ...stands, isVerifying }, this.#page));
+    const whose = OF_NOBODY.has(stands?.kind) ? null : customerId;
+    this.#stands.tell(whose, isNotice && standingNotice({ ...stands, isVerifying: true }, this.#page));
     this.#drawFields(faults);
     this.first = this.#pinOrFirstEmpty(faults);
     this.first.dataset.focus = "";
@@ -130,7 +139,7 @@ class VerifyView {
 
   /** Whoever presses Enter after the sixth digit keeps what was said of them. */
   async #submit() {
-    if (this.#typedPin() === "" && this.#stands.hasChildNodes()) {
+    if (this.#typedPin() === "" && this.#stands.place.hasChildNodes()) {
       this.#pin.focus();
     } else {
       await this.#verify();
@@ -147,13 +156,14 @@ class VerifyView {
     this.#pin.value = "";
     this.#busy(this.verifyButton, t("verifying"));
     announce(t("verifying"));
+    const { customerId } = call;
     const stands = await call.verify(pin);
     this.#isVerifying = false;
     this.#free(this.verifyButton, t("verify"));
     if (stands === null) {
       verified();
     } else if (this.element.isConnected) {
-      this.draw(this.#inWords(stands));
+      this.draw(this.#inWords(stands), customerId);
       this.first.focus();
     } else {
       this.#page.rejected(this.#inWords(stands));
@@ -166,19 +176,20 @@ class VerifyView {
       return;
     }
     this.#busy(this.smsButton, t("sendingSms"));
+    const { customerId } = call;
     const stands = await call.sendSms();
     this.#free(this.smsButton, t("sendSms"));
-    show(this.#stands);
+    this.#stands.tell(null);
     if (stands.kind === "smsSent") {
       const text = t("smsSent", { number: stands.number, time: timeOfDay(lang, stands.validUntil) });
-      show(this.#sms, notice("good", text));
+      this.#sms.tell(customerId, notice("good", text));
       this.#pin.focus();
     } else if (stands.kind === "faulty") {
-      show(this.#sms);
+      this.#sms.tell(null);
       this.draw(this.#inWords(stands));
       this.first.focus();
     } else {
-      show(this.#sms, standingNotice({ ...stands, isVerifying: false }, this.#page));
+      this.#sms.tell(customerId, standingNotice({ ...stands, isVerifying: false }, this.#page));
     }
   }
 

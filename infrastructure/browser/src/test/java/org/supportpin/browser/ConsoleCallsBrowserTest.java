@@ -87,7 +87,8 @@ class ConsoleCallsBrowserTest extends PageTest {
                 stack.call("GET", "/v1/panel/support-pin", "", customer.token()).path("announcement");
         Assertions.assertThat(told.path("reason").asText()).isEqualTo("fault");
         desk.page().locator("[data-do=announce-end]").click();
-        assertThat(desk.page().locator(".console-others .console-notice")).containsText("Η αναγγελία έληξε.");
+        assertThat(desk.page().locator(".console-others .console-notice"))
+                .containsText("Η αναγγελία στον πελάτη %s έληξε.".formatted(customer.id()));
     }
 
     @Test

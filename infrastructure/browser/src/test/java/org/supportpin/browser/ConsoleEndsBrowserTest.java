@@ -147,6 +147,7 @@ class ConsoleEndsBrowserTest extends PageTest {
         desk.page().locator("[data-do=stop-all]").click();
 
         assertThat(desk.at("customerId")).isFocused();
+        desk.at("customerId").fill(customer.id());
         assertThat(desk.page().locator(".console-code")).hasText(code);
     }
 
