@@ -59,7 +59,7 @@ function card({ actionId, action, summary, changes, warnings, waitingFor, until,
     h("h2.deed", {}, inWords(summary, lang)),
     changes === null ? h("p.warning", {}, t("unreadable")) : h("ul", {}, changes.map((each) => change(each, action, t, lang))),
     (warnings ?? []).map(({ code, text }) => h(REASSURING.test(code) ? "p.quietly" : "p.warning", {}, inWords(text, lang))),
-    h("p", {}, t(asks ? "waitsForYou" : opens ? "holds" : "waitsForApproval", { until: whenIs(until) })),
+    h("p", {}, t(asks ? "waitsForYou" : waitingFor.includes("approval") ? "waitsForApproval" : "holds", { until: whenIs(until) })),
     h(
       "div.does",
       {},

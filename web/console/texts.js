@@ -166,18 +166,6 @@ export const TEXTS = {
     en: "The back office has not responded yet. We keep checking until the outcome is confirmed; nothing is done twice. You can continue in the meantime.",
   },
   waiting: { el: "Σε αναμονή", en: "Waiting" },
-  "gate-consent": {
-    el: "Ο πελάτης πρέπει να δώσει τη συγκατάθεσή του έως τις {until}.",
-    en: "The customer must consent by {until}.",
-  },
-  "gate-hold": {
-    el: "Θα εκτελεστεί στις {until} ή νωρίτερα, αν το επιτρέψει ο πελάτης στον πίνακα ελέγχου.",
-    en: "It will be done at {until}, or as soon as the customer opens it in the panel.",
-  },
-  "gate-approval": {
-    el: "Χρειάζεται έγκριση υπευθύνου έως τις {until}.",
-    en: "A supervisor must approve by {until}.",
-  },
   readOut: {
     el: "Διαβάστε στον πελάτη αυτά τα ψηφία. Θα τα πληκτρολογήσει στον πίνακα ελέγχου, δίπλα στις αλλαγές:",
     en: "Read these out. The customer types them in the panel, beside the changes:",

@@ -1,12 +1,12 @@
 /** An action that waits: for what, and what the agent does about it. */
-import { counted, dateTime } from "../shared/amounts.js";
+import { counted } from "../shared/amounts.js";
 import { h, show } from "../shared/dom.js";
 import { digitsForm, digitsInput } from "../shared/forms.js";
+import { gatesSaid } from "./gates.js";
 import { notice, standingNotice } from "./parts.js";
 import { digits } from "./view-others.js";
 
 export function waiting(page, entry) {
-  const { t, lang } = page;
   const { waitingFor, until, consent } = entry.gates;
   const asks = waitingFor.includes("consent");
   return h(
@@ -14,11 +14,7 @@ export function waiting(page, entry) {
     { "data-waiting": waitingFor.join(" ") },
     asks && consent?.by === "panel" && readOut(page, consent.code, until),
     asks && consent?.by === "sms" && codeSaid(page, entry, consent.sentTo),
-    h(
-      "ul.console-sentences",
-      {},
-      waitingFor.map((gate) => h("li", {}, t(`gate-${gate}`, { until: dateTime(lang, until) }))),
-    ),
+    h("ul.console-sentences", {}, gatesSaid(entry.gates, page.lang).map((each) => h("li", {}, each))),
   );
 }
 

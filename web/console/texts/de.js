@@ -260,6 +260,8 @@ export const WORDS = {
   "Waiting": "Wartet",
   "The customer must consent by {until}.": "Der Kunde muss bis {until} zustimmen.",
   "It will be done at {until}, or as soon as the customer opens it in the panel.": "Es wird um {until} ausgeführt, oder sobald der Kunde es im Kundenbereich freigibt.",
+  "A supervisor must approve too.": "Auch die Schichtleitung muss zustimmen.",
+  "Then there is a wait, unless the customer opens it in the panel.": "Danach folgt eine Wartezeit, außer der Kunde gibt es im Kundenbereich frei.",
   "A supervisor must approve by {until}.": "Die Schichtleitung muss bis {until} zustimmen.",
   "Read these out. The customer types them in the panel, beside the changes:": "Lesen Sie diese vor. Der Kunde gibt sie im Kundenbereich neben den Änderungen ein:",
   "The code that the customer says (SMS to {sentTo})": "Der Code, den der Kunde nennt (SMS an {sentTo})",
