@@ -7,7 +7,7 @@ const SHAPES = {
   eye: "M2 12s4-6 10-6 10 6 10 6-4 6-10 6S2 12 2 12zM12 9a3 3 0 100 6 3 3 0 000-6z",
 };
 
-/** The bar's elements, which are hidden from the page around it. */
+/** The bar's elements. */
 export function build({ send, act, copy, hide, fold }) {
   const button = (name, onclick, ...content) => h(`button.${name}`, { type: "button", part: "button", onclick }, ...content);
   const parts = {

@@ -1,7 +1,7 @@
 // <support-pin-bar api="https://…" token-url="/session/token"></support-pin-bar>; see docs/panel-integration.md.
 import { client, fetchToken, keeper } from "../shared/api.js";
 import { countdown } from "../shared/clock.js";
-import { h, setOff, setText, show } from "../shared/dom.js";
+import { copied, h, setOff, setText, show } from "../shared/dom.js";
 import { claimsOf, language, translator } from "../shared/texts.js";
 import { build, digits, spoken } from "./parts.js";
 import { current, PinFeed } from "./pin-feed.js";
@@ -248,8 +248,7 @@ export class SupportPinBar extends HTMLElement {
   }
 
   async #copy() {
-    const { pin } = this.#state;
-    this.#say(this.#t(await navigator.clipboard.writeText(pin).then(() => "copied", () => "notCopied")));
+    this.#say(this.#t((await copied(this.#state.pin)) ? "copied" : "notCopied"));
   }
 
   #hide() {

@@ -1,9 +1,29 @@
 /** What is asked for beside the actions: its buttons, and what stays on the screen about a customer. */
 import { h, show } from "../shared/dom.js";
+import { standingNotice } from "./parts.js";
 
 /** Without an `act` it sends the form that it is in. */
 export function button(name, label, act, look = "") {
   return h(`button.button${look}`, { type: act ? "button" : "submit", "data-do": name, ...(act ? { onclick: act } : {}) }, label);
+}
+
+/**
+ * What a button or a form asks of the service: why it was not done is told, whatever it was.
+ *
+ * @param tell of `about`
+ * @param act `() => Promise` of the call's standing, or of null or undefined once it is done
+ */
+export function asking(page, tell, act) {
+  return async () => {
+    const { customerId } = page.call;
+    tell(null);
+    const stands = await act();
+    if (stands?.kind === "expired" && page.call.verification !== null) {
+      page.unverified(stands);
+    } else if (stands) {
+      tell(customerId, standingNotice(stands, page));
+    }
+  };
 }
 
 export function title(text, hint) {

@@ -1,7 +1,8 @@
 /** Parts shared by several screens. */
 import { counted, timeOfDay } from "../shared/amounts.js";
 import { countdown } from "../shared/clock.js";
-import { h, setText } from "../shared/dom.js";
+import { copied, h, setText } from "../shared/dom.js";
+import { serviceText } from "./messages.js";
 
 /**
  * A field with its label, hint and error.
@@ -77,20 +78,22 @@ const HINTS = {
 
 /** Tells the agent what happened, what to do, and when to try again. */
 export function standingNotice(stands, page) {
-  const hint = hintOf(stands, page.t);
+  const hint = hintOf(stands, page);
   return notice(
     LOOKS[stands.kind] ?? "warn",
-    page.t(stands.kind),
+    stands.kind === "faulty" ? counted("faults", stands.errors.size, page.t) : page.t(stands.kind),
     h("p", {}, hint),
     stands.requestId && h("p.small.muted", {}, page.t("requestId", { id: stands.requestId })),
     stands.until && waiting(stands.until, page),
   );
 }
 
-function hintOf(stands, t) {
+function hintOf(stands, { t, lang }) {
   switch (stands.kind) {
     case "pinRejected":
       return attempts(stands.attemptsLeft, t);
+    case "faulty":
+      return [...stands.errors.values()].flat().map((each) => serviceText(each, lang).text).join(" ");
     case "locked":
       return t(stands.until ? "lockedUntil" : "lockedForGood");
     case "expired":
@@ -104,4 +107,15 @@ function hintOf(stands, t) {
 
 function attempts(n, t) {
   return n === 0 ? t("attemptsLeft.none") : counted("attemptsLeft", n, t);
+}
+
+/** Copies a text, as it is then. Where the browser does not let it, the agent selects what is on the screen. @param text returns it */
+export function copyButton({ t, announce }, label, text, look = "") {
+  const copy = async () => {
+    const outcome = t((await copied(text())) ? "copied" : "notCopied");
+    announce(outcome);
+    setText(button, outcome);
+  };
+  const button = h(`button.button${look}`, { type: "button", onclick: copy }, t(label));
+  return button;
 }

@@ -195,6 +195,7 @@ export const TEXTS = {
   another: { el: "Άλλη ενέργεια", en: "Another action" },
   copy: { el: "Αντιγραφή", en: "Copy" },
   copied: { el: "Αντιγράφηκε", en: "Copied" },
+  notCopied: { el: "Δεν αντιγράφηκε. Επιλέξτε το κείμενο.", en: "Not copied. Select the text." },
   changes: { el: "Τι άλλαξε", en: "What changed" },
   was: { el: "Πριν", en: "Before" },
   is: { el: "Μετά", en: "After" },

@@ -1,8 +1,8 @@
 /** Calls that we make: the customer is told before, and until the call is over, in whatever call the agent is by then. */
 import { h, show } from "../shared/dom.js";
 import { form, once } from "../shared/forms.js";
-import { about, button, keep, running, title } from "./asking.js";
-import { field, notice, standingNotice } from "./parts.js";
+import { about, asking, button, keep, running, title } from "./asking.js";
+import { field, notice } from "./parts.js";
 
 const REASONS = ["call-back", "fault", "maintenance", "security", "expiry", "order", "payment", "migration"];
 
@@ -21,17 +21,16 @@ export function announceCall(page) {
       h("div", {}, button("announce-end", t("announceEnd"), end)),
     );
   const over = ({ customerId }) => notice("good", t("announceOver", { customer: customerId }));
-  const look = announcements(page, place, failed, card, over);
-  const begin = async () => {
+  const look = announcements(page, place, failed.tell, card, over);
+  const begin = asking(page, failed.tell, async () => {
     if (!isFilled()) {
-      return;
+      return null;
     }
-    const { customerId } = call;
     const what = page.find(id("object")).value.trim();
     const stands = await call.announce(page.find(id("reason")).value, what === "" ? {} : { object: what });
-    failed.tell(customerId, stands && standingNotice(stands, page));
     look();
-  };
+    return stands;
+  });
   return form(
     "form.stack-s",
     begin,
@@ -48,23 +47,25 @@ export function announceCall(page) {
 export function announcedEnd(page, alert) {
   const { t, call } = page;
   const place = h("div.console-contents", {});
-  const failed = { tell: (_, notice) => show(alert, notice) };
+  const tell = (_, ...said) => show(alert, ...said);
   const label = ({ customerId }) =>
     customerId === call.verification.customerId ? t("announceEndBar") : t("announceEndOther", { customer: customerId });
-  announcements(page, place, failed, (each, end) => button("announce-end", label(each), end, ".button--small"), () => null);
+  announcements(page, place, tell, (each, end) => button("announce-end", label(each), end, ".button--small"), () => null);
   return place;
 }
 
 /** Each one that runs, with what ends it; and that one is over, until something else changes. */
-function announcements(page, place, failed, card, over) {
+function announcements(page, place, tell, card, over) {
   const { call } = page;
   let shown = [];
   const end = (each) =>
-    once(async () => {
-      const stands = await call.endAnnounced(each);
-      failed.tell(null, stands && standingNotice(stands, page));
-      look();
-    });
+    once(
+      asking(page, tell, async () => {
+        const stands = await call.endAnnounced(each);
+        look();
+        return stands;
+      }),
+    );
   const look = keep(
     page,
     place,

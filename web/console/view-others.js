@@ -3,7 +3,7 @@ import { timeOfDay } from "../shared/amounts.js";
 import { ServiceTime } from "../shared/clock.js";
 import { h, show } from "../shared/dom.js";
 import { digitsForm, digitsInput, once } from "../shared/forms.js";
-import { about, button, keep, running, title } from "./asking.js";
+import { about, asking, button, keep, running, title } from "./asking.js";
 import { field, notice, standingNotice } from "./parts.js";
 
 /** Six digits to read out to this customer, until they are typed in the panel. @param page `{ t, lang, call, every, isFilled, announce }` */
@@ -24,19 +24,18 @@ export function typedCode(page) {
         : [h("p", {}, t("typedReadOut")), digits(request.code), h("p.small.muted", {}, t("validUntil", { time: timeOfDay(lang, request.expiresAt) }))];
     },
   );
-  const ask = once(async () => {
+  const ask = asking(page, failed.tell, async () => {
     if (!isFilled()) {
-      return;
+      return null;
     }
-    const { customerId } = call;
     const stands = await call.askForCode();
-    failed.tell(customerId, stands && standingNotice(stands, page));
     look();
-    if (!stands && customerId === call.customerId) {
+    if (!stands && call.request.customerId === call.customerId) {
       announce([...call.request.code].join(" "));
     }
+    return stands;
   });
-  return h("section.stack-s", {}, title(t("typedTitle"), t("typedHint")), h("div", {}, button("typed", t("typedAsk"), ask)), place, failed.place);
+  return h("section.stack-s", {}, title(t("typedTitle"), t("typedHint")), h("div", {}, button("typed", t("typedAsk"), once(ask))), place, failed.place);
 }
 
 /** A colleague's call, by the four digits that the colleague says. */
@@ -81,21 +80,25 @@ function sinceVerified({ verifiedAt, expiresAt }) {
 export function stopAll(page) {
   const { t, call, isFilled } = page;
   const { place, tell } = about(page);
-  const stop = once(async () => {
+  const stop = asking(page, tell, async () => {
     if (!isFilled()) {
-      return;
+      return null;
     }
     const { customerId, callReference } = call;
     const { body, stands } = await call.ask("POST", `/v1/agent/customers/${encodeURIComponent(customerId)}/stop`, { callReference });
-    tell(customerId, stands ? standingNotice(stands, page) : notice("good", t(body.stopped === 0 ? "stoppedNone" : "stoppedSome", { n: body.stopped })));
+    if (body) {
+      tell(customerId, notice("good", t(body.stopped === 0 ? "stoppedNone" : "stoppedSome", { n: body.stopped })));
+    }
+    return stands;
   });
-  return h("section.stack-s", {}, title(t("stopAllTitle"), t("stopAllHint")), h("div", {}, button("stop-all", t("stopAll"), stop)), place);
+  return h("section.stack-s", {}, title(t("stopAllTitle"), t("stopAllHint")), h("div", {}, button("stop-all", t("stopAll"), once(stop))), place);
 }
 
 /** The four digits for a colleague, in a verified call. */
 export function offerHandover(page) {
   const { t, call } = page;
   const place = h("div", { role: "status" });
+  const failed = about(page);
   const look = keep(
     page,
     place,
@@ -107,17 +110,12 @@ export function offerHandover(page) {
       return offer === "over" ? notice("warn", t("handoverExpired")) : [h("p", {}, t("handoverReadOut")), digits(offer.code)];
     },
   );
-  const offer = once(async () => {
+  const offer = asking(page, failed.tell, async () => {
     const stands = await call.handover();
-    if (stands?.kind === "expired") {
-      page.unverified(stands);
-    } else if (stands) {
-      show(place, standingNotice(stands, page));
-    } else {
-      look();
-    }
+    look();
+    return stands;
   });
-  return { button: button("handover", t("handover"), offer, ".button--small"), place };
+  return { button: button("handover", t("handover"), once(offer), ".button--small"), place: [place, failed.place] };
 }
 
 export function digits(code) {

@@ -1,11 +1,13 @@
 /** The outcome of an action: before and after if it was done, or else why not. */
 import { ORDERS } from "../shared/actions.js";
-import { h, isOff, setOff, setText, show } from "../shared/dom.js";
+import { h, setText } from "../shared/dom.js";
+import { once } from "../shared/forms.js";
 import { said } from "../shared/texts.js";
-import { badge, mark } from "./parts.js";
+import { about, asking } from "./asking.js";
 import { outcome } from "./outcome.js";
+import { badge, copyButton, mark } from "./parts.js";
 import { changesList } from "./view-review.js";
-import { waiting } from "./view-waiting.js";
+import { stopping, waiting } from "./view-waiting.js";
 
 /** The look and texts of each status. */
 const STATUS = {
@@ -96,7 +98,7 @@ function what({ t, lang }, entry) {
   );
 }
 
-function fact({ t, announce }, { name, title, value, isLiteral }) {
+function fact(page, { name, title, value, isLiteral }) {
   return h(
     "div.console-fact",
     { "data-fact": name },
@@ -105,19 +107,9 @@ function fact({ t, announce }, { name, title, value, isLiteral }) {
       "dd",
       {},
       h(isLiteral ? "span.mono" : "span", {}, value),
-      name === "bankReference" && copyButton(t, announce, value),
+      name === "bankReference" && copyButton(page, "copy", () => value, ".button--quiet.button--small"),
     ),
   );
-}
-
-function copyButton(t, announce, value) {
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    announce(t("copied"));
-    setText(button, t("copied"));
-  };
-  const button = h("button.button.button--quiet.button--small", { type: "button", onclick: copy }, t("copy"));
-  return button;
 }
 
 function buttons(page, entry) {
@@ -126,48 +118,38 @@ function buttons(page, entry) {
   const correct = h("button.button", { type: "button", onclick: () => toForm(entry.action) }, t("correct"));
   switch (entry.status) {
     case "waiting":
-      return h("div.row", {}, more, stopButton(page, entry));
+      return stopping(page, entry, more);
     case "succeeded":
     case "stopped":
     case "pending":
     case "needsHuman":
       return h("div.row", {}, more);
     case "lost":
-      return h("div.row", {}, again(page, entry), h("button.button", { type: "button", onclick: toActions }, t("another")));
+      return again(page, entry, h("button.button", { type: "button", onclick: toActions }, t("another")));
     default:
       return h("div.row", {}, correct, h("button.button", { type: "button", onclick: toActions }, t("another")));
   }
 }
 
-function stopButton({ t, call, outcome: reopen }, entry) {
-  const stop = async () => {
-    await call.deeds.stop(entry);
-    reopen(entry);
-  };
-  return h("button.button", { type: "button", onclick: stop }, t("stop"));
-}
-
 /** Sends the same action again, with the same key. */
-function again({ t, call, announce, outcome: reopen, unverified, toForm }, entry) {
-  const retry = async () => {
-    if (isOff(button)) {
-      return;
-    }
-    setOff(button, true);
+function again(page, entry, ...others) {
+  const { t, call, announce, outcome: reopen, toForm } = page;
+  const { place, tell } = about(page, "alert");
+  const retry = asking(page, tell, async () => {
     setText(button, t("sending"));
     announce(t("sending"));
     const stands = await call.deeds.perform(entry);
-    if (!button.isConnected && stands !== null) {
-      return;
-    }
-    if (stands?.kind === "expired") {
-      unverified(stands);
-    } else if (stands?.kind === "faulty") {
-      toForm(entry.action, stands.errors);
-    } else {
+    setText(button, t("retry"));
+    if (stands === null) {
       reopen(entry);
+    } else if (!button.isConnected) {
+      return null;
+    } else if (stands.kind === "faulty") {
+      toForm(entry.action, stands.errors);
+      return null;
     }
-  };
-  const button = h("button.button.button--primary", { type: "button", onclick: retry }, t("retry"));
-  return button;
+    return stands;
+  });
+  const button = h("button.button.button--primary", { type: "button", onclick: once(retry) }, t("retry"));
+  return [h("div.row", {}, button, ...others), place];
 }

@@ -1,6 +1,7 @@
 /** The call has ended: what to write down about it, and the calls before. */
 import { timeOfDay } from "../shared/amounts.js";
-import { h, setText } from "../shared/dom.js";
+import { h } from "../shared/dom.js";
+import { copyButton } from "./parts.js";
 import { summary } from "./summary.js";
 
 /**
@@ -20,7 +21,7 @@ export function overView(page, call, earlier, isHandedOver) {
       { "aria-labelledby": id("summary") },
       h("h3", { id: id("summary") }, t("summary")),
       ticket(page, call, { tabindex: "0" }),
-      h("div.row", {}, copy(page, "copyText", () => summary(call, t, lang, false)), copy(page, "copyMarkdown", () => summary(call, t, lang, true))),
+      h("div.row", {}, copyButton(page, "copyText", () => summary(call, t, lang, false)), copyButton(page, "copyMarkdown", () => summary(call, t, lang, true))),
     ),
     h("div", {}, h("button.button.button--primary", { type: "button", "data-focus": true, onclick: newCall }, t("nextCall"))),
     recentCalls(page, earlier),
@@ -34,22 +35,6 @@ function ticket({ t, lang, every }, call, attributes) {
   draw();
   every(place, draw);
   return place;
-}
-
-function copy({ t, announce }, label, text) {
-  const button = h(
-    "button.button",
-    {
-      type: "button",
-      onclick: async () => {
-        await navigator.clipboard.writeText(text());
-        announce(t("copied"));
-        setText(button, t("copied"));
-      },
-    },
-    t(label),
-  );
-  return button;
 }
 
 /** The agent's calls since the page was opened; each opens to its summary. */
@@ -69,7 +54,7 @@ export function recentCalls(page, calls) {
             "li.console-row",
             {},
             ticket(page, call, {}),
-            h("div.console-row-buttons", {}, h("span.small.muted", {}, timeOfDay(lang, call.at)), copy(page, "copyText", () => summary(call, t, lang, false))),
+            h("div.console-row-buttons", {}, h("span.small.muted", {}, timeOfDay(lang, call.at)), copyButton(page, "copyText", () => summary(call, t, lang, false))),
           ),
         ),
       ),

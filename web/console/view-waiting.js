@@ -1,7 +1,8 @@
 /** An action that waits: for what, and what the agent does about it. */
 import { counted } from "../shared/amounts.js";
 import { h, show } from "../shared/dom.js";
-import { digitsForm, digitsInput } from "../shared/forms.js";
+import { digitsForm, digitsInput, once } from "../shared/forms.js";
+import { about, asking } from "./asking.js";
 import { gatesSaid } from "./gates.js";
 import { notice, standingNotice } from "./parts.js";
 import { digits } from "./view-others.js";
@@ -58,4 +59,12 @@ function codeSaid(page, entry, sentTo) {
     h("div.row", {}, input, h("button.button.button--primary", { type: "submit" }, t("sendCode"))),
     error,
   );
+}
+
+/** Its buttons, with the one that stops it. What has stopped is shown by the entry's new status. */
+export function stopping(page, entry, ...others) {
+  const { t, call } = page;
+  const { place, tell } = about(page, "alert");
+  const stop = once(asking(page, tell, () => call.deeds.stop(entry)));
+  return [h("div.row", {}, ...others, h("button.button", { type: "button", onclick: stop }, t("stop"))), place];
 }

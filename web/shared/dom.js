@@ -4,14 +4,12 @@
  * Creates an element.
  *
  * @param {string} tag with classes: `p.muted.small`
- * @param {object} props attributes (true: empty; false, null, undefined: none), `on…` listeners, and the properties `value`, `checked`, `disabled`
+ * @param {object} props attributes (true: empty; false, null, undefined: none), `on…` listeners, and three properties
  */
 export function h(tag, props = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElement(name);
-  if (classes.length > 0) {
-    element.classList.add(...classes);
-  }
+  element.classList.add(...classes);
   for (const [key, value] of Object.entries(props)) {
     set(element, key, value);
   }
@@ -19,20 +17,20 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
+const isThere = (value) => (value ?? false) !== false;
+
 function set(element, key, value) {
   if (key.startsWith("on")) {
     element.addEventListener(key.slice(2), value);
-  } else if (key === "value" || key === "checked" || key === "disabled") {
+  } else if (["value", "checked", "disabled"].includes(key)) {
     element[key] = value;
-  } else if (value === true) {
-    element.setAttribute(key, "");
-  } else if (value !== false && value !== null && value !== undefined) {
-    element.setAttribute(key, value);
+  } else if (isThere(value)) {
+    element.setAttribute(key, value === true ? "" : value);
   }
 }
 
 function present(children) {
-  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+  return children.flat(Infinity).filter(isThere);
 }
 
 export function show(parent, ...children) {
@@ -54,4 +52,9 @@ export function setOff(button, off) {
 
 export function isOff(button) {
   return button.hasAttribute("data-off");
+}
+
+/** @returns whether it was: not each frame may, nor any page without TLS */
+export async function copied(text) {
+  return navigator.clipboard?.writeText(text).then(() => true, () => false);
 }

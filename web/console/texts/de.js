@@ -283,6 +283,7 @@ export const WORDS = {
   "Another action": "Andere Aktion",
   "Copy": "Kopieren",
   "Copied": "Kopiert",
+  "Not copied. Select the text.": "Nicht kopiert. Markieren Sie den Text.",
   "What changed": "Was sich geändert hat",
   "Before": "Vorher",
   "After": "Nachher",

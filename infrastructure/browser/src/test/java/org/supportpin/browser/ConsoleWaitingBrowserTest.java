@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.time.Instant;
@@ -168,5 +169,53 @@ class ConsoleWaitingBrowserTest extends PageTest {
         desk.at("consent").press("Enter");
 
         assertThat(desk.alert()).containsText("The verification has ended");
+    }
+
+    /** It goes on, and the agent has told the customer that it will not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | | No connection",
+                "503 | unavailable | The service has a problem",
+                "409 | too-late | It no longer waits",
+            })
+    void aStopThatFailedIsSaid(int status, String slug, String said) {
+        var desk = waiting("en");
+        var sent = new ArrayList<Route>();
+        desk.page().route("**/actions/a/stop", sent::add);
+
+        desk.button("Stop it").dblclick();
+        desk.page().waitForCondition(() -> !sent.isEmpty());
+        desk.page().waitForTimeout(SETTLED);
+        assertThat(sent).hasSize(1);
+        if (status == 0) {
+            sent.getFirst().abort();
+        } else {
+            answer(sent.getFirst(), status, problem(slug, ""));
+        }
+
+        assertThat(desk.alert().filter(new FilterOptions().setHasText(said))).isVisible();
+        assertThat(desk.button("Stop it")).isVisible();
+        assertThat(desk.button("Stop it")).hasAttribute("aria-disabled", "false");
+    }
+
+    /** Nothing came of it, and the same again is refused. */
+    @Test
+    void aRepetitionThatIsRefusedIsSaid() {
+        var desk = ConsoleDesk.open(this, "en").verified(ConsoleCustomer.maria(stack));
+        desk.choose("send-order-details").fill("/orderId=ord-1").reviewed();
+        desk.page().route("**/v1/agent/verifications/*/actions", Route::abort);
+        desk.confirm();
+        assertThat(desk.outcome("lost")).isVisible();
+        desk.page().unroute("**/v1/agent/verifications/*/actions");
+        desk.page()
+                .route(
+                        "**/v1/agent/verifications/*/actions",
+                        route -> answer(route, 403, problem("telephone-frozen", "")));
+
+        desk.button("Try again").click();
+
+        assertThat(desk.alert()).containsText("Telephone support is frozen");
     }
 }
