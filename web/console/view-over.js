@@ -1,6 +1,6 @@
 /** The call has ended: what to write down about it, and the calls before. */
 import { timeOfDay } from "../shared/amounts.js";
-import { h } from "../shared/dom.js";
+import { h, setText } from "../shared/dom.js";
 import { copyButton } from "./parts.js";
 import { summary } from "./summary.js";
 

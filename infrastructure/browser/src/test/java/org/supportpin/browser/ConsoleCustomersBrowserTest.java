@@ -154,4 +154,15 @@ class ConsoleCustomersBrowserTest extends PageTest {
 
         assertThat(notice("4 attempts left")).isHidden();
     }
+
+    /** Where nothing is announced, nothing takes its place beside the buttons. */
+    @Test
+    void theBarsButtonsBeginAtItsEdge() {
+        desk.page().setViewportSize(320, 640);
+        desk.type(anna.id(), anna.pin(), "call-1");
+        assertThat(desk.button("Hand over")).isVisible();
+
+        var row = desk.page().locator(".console-bar .row").boundingBox();
+        assertThat(desk.button("Hand over").boundingBox().x).isEqualTo(row.x);
+    }
 }
