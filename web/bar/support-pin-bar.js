@@ -10,7 +10,7 @@ import { TEXTS } from "./texts.js";
 
 const SECOND = 1000;
 const HALF_HOUR = 1_800_000;
-/** More than between answers. */
+/** Longer than between answers. */
 const FRESH = 22_000;
 /** How long a note stays. */
 const NOTE = 8_000;
@@ -304,7 +304,7 @@ function name(button, text) {
   button.setAttribute("aria-label", text);
 }
 
-/** It may be closed. */
+/** Undefined if it is closed. */
 function storage(use) {
   try {
     return use(localStorage);

@@ -1,11 +1,6 @@
 // Everything shown is inserted as text.
 
-/**
- * Creates an element.
- *
- * @param {string} tag with classes: `p.muted.small`
- * @param {object} props attributes (true: empty; false, null, undefined: none), `on…` listeners, and three properties
- */
+/** An element by its tag and classes, `p.muted`. @param props attributes (true: empty; false, null: none), `on…` listeners, three properties */
 export function h(tag, props = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElement(name);
@@ -54,7 +49,7 @@ export function isOff(button) {
   return button.hasAttribute("data-off");
 }
 
-/** @returns whether it was: not each frame may, nor any page without TLS */
+/** @returns whether the browser let it; without TLS it does not */
 export async function copied(text) {
   return navigator.clipboard?.writeText(text).then(() => true, () => false);
 }
