@@ -25,7 +25,7 @@ const STATUS = {
 };
 
 /** What did not come about is not shown as if it would. */
-const NOTHING_DONE = new Set(["stopped", "refused", "failed", "conflict"]);
+const NOTHING_DONE = new Set(["stopped", "refused", "failed", "conflict", "backOffice"]);
 
 /** Whether its changes have come about, or may. */
 export function isOpen({ status, preview }) {
