@@ -168,7 +168,7 @@ class ConsoleWaitingBrowserTest extends PageTest {
         desk.at("consent").fill("640241");
         desk.at("consent").press("Enter");
 
-        assertThat(desk.alert()).containsText("The verification has ended");
+        assertThat(desk.stage()).containsText("The verification has ended");
     }
 
     /** It goes on, and the agent has told the customer that it will not. */
