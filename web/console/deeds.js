@@ -153,6 +153,7 @@ export class Deeds {
     }
   }
 
+  /** Each time, whatever was asked before and is answered later tells of the past. */
   #record(entry, { actionId, status, result, rule, detail, text, needsHuman, requestedAt, waitingFor, until, consent }) {
     entry.gates = status === "waiting" ? { waitingFor, until, consent: consent ?? entry.gates?.consent } : undefined;
     entry.actionId = actionId ?? entry.actionId;
@@ -160,6 +161,7 @@ export class Deeds {
     entry.result = result;
     entry.refusal = rule === undefined ? undefined : { detail, text };
     entry.at = requestedAt ?? entry.at ?? new Date().toISOString();
+    entry.recorded = (entry.recorded ?? 0) + 1;
     if (status === "succeeded") {
       this.#call.drafts.done(entry);
       this.#call.changed();
@@ -170,12 +172,14 @@ export class Deeds {
   /** Polls an action that is pending or waits until it ends, less and less often, and continues after a failed request. */
   #poll(entry, wait) {
     setTimeout(async () => {
+      const { recorded } = entry;
       try {
         const { body } = await this.#send("GET", `${pathOf(entry.verificationId)}/actions/${encodeURIComponent(entry.actionId)}`);
-        if (body.status !== entry.status || String(body.waitingFor) !== String(entry.gates?.waitingFor)) {
+        const isNow = recorded === entry.recorded;
+        if (isNow && (body.status !== entry.status || String(body.waitingFor) !== String(entry.gates?.waitingFor))) {
           this.#record(entry, body);
         }
-        if (ENDED.has(body.status)) {
+        if (ENDED.has(isNow ? body.status : entry.status)) {
           return;
         }
       } catch (error) {

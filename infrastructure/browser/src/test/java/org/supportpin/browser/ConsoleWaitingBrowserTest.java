@@ -171,6 +171,31 @@ class ConsoleWaitingBrowserTest extends PageTest {
         assertThat(desk.stage()).containsText("The verification has ended");
     }
 
+    /** Else it would wait again, and for ever if the call has ended meanwhile. */
+    @Test
+    void anAnswerFromBeforeTheStopTakesNothingBack() {
+        var desk = waiting("en");
+        var late = new ArrayList<Route>();
+        desk.page().unroute("**/v1/agent/verifications/*/actions/a");
+        desk.page().route("**/v1/agent/verifications/*/actions/a", late::add);
+        desk.page().waitForCondition(() -> !late.isEmpty());
+        desk.page()
+                .route(
+                        "**/actions/a/stop",
+                        route -> answer(
+                                route, 200, "{\"actionId\":\"a\",\"status\":\"stopped\",\"risk\":\"standard\"}"));
+        desk.button("Stop it").click();
+        assertThat(desk.outcome("stopped")).isVisible();
+
+        answer(late.getFirst(), 200, """
+                {"actionId":"a","action":"send-order-details","status":"waiting","risk":"standard","waitingFor":["consent"],"until":"%s"}
+                """.formatted(Instant.now().plusSeconds(600)));
+        desk.page().waitForTimeout(SETTLED);
+
+        assertThat(desk.outcome("stopped")).isVisible();
+        assertThat(late).hasSize(1);
+    }
+
     /** It goes on, and the agent has told the customer that it will not. */
     @ParameterizedTest
     @CsvSource(
