@@ -8,6 +8,7 @@ import org.supportpin.command.Report;
 import org.supportpin.deploymentcheck.Arguments.Option;
 import org.supportpin.domain.check.WireName;
 import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.domain.token.TokenForm;
 
 /** What is deployed: as the options say, and where they are silent, as the stack does. */
 record Deployed(Arguments arguments, Optional<Account.Stack> stack) {

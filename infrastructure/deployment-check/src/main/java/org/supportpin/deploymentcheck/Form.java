@@ -3,6 +3,7 @@ package org.supportpin.deploymentcheck;
 import java.util.Optional;
 import org.supportpin.domain.check.Checked.Faulty;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.token.TokenForm;
 
 /** What the value of an option must be. A fault continues the option's name to a sentence, and says what to do, without the value. */
 enum Form {

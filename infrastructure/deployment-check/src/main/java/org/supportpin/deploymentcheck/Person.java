@@ -11,6 +11,7 @@ import org.supportpin.domain.identity.AgentId;
 import org.supportpin.domain.identity.AgentName;
 import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
+import org.supportpin.domain.token.SignInTime;
 
 /** What a token says of its owner, judged as the functions do. What they can do without is a note. */
 record Person(Realm realm, Deployed deployed, Clock clock, Report report) {
@@ -46,9 +47,17 @@ record Person(Realm realm, Deployed deployed, Clock clock, Report report) {
         };
     }
 
+    private static String text(Json value) {
+        return value instanceof Json.Str || value instanceof Json.Num ? value.asText() : "";
+    }
+
     private void signIn(Json.Obj claims) {
         var claim = deployed.signInClaim();
-        switch (SignInTime.of(claims, claim, clock)) {
+        var time = claims.get(claim)
+                .filter(value -> !(value instanceof Json.Null))
+                .map(value -> SignInTime.of(text(value), clock))
+                .orElse(SignInTime.NOT_SAID);
+        switch (time) {
             case FRESH -> {}
             case NOT_SAID ->
                 realm.missing(

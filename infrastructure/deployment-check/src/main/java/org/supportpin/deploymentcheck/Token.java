@@ -53,7 +53,7 @@ final class Token {
                         "comes from another issuer (iss)",
                         "Compare with " + realm.issuer().parameter() + ", to the letter, slash included."));
         var kind = deployed.tokens(realm);
-        var audience = kind.audienceClaim(claims);
+        var audience = kind.audienceClaim(claims::has);
         if (!texts(claims, audience).contains(deployed.audience(realm))) {
             missing(
                     "is for somebody else (" + audience + ")",

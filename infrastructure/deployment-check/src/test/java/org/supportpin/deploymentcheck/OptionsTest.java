@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpin.deploymentcheck.Arguments.Option;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.token.TokenForm;
 
 /** What is wrong with an option is said before anything is called, with what to do. */
 class OptionsTest {

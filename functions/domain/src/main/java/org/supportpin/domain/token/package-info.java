@@ -1,4 +1,4 @@
-/** The rules of the token service: who gets a token, and for whom. */
+/** What tokens say of their owner; and the rules of the token service: who gets one, and for whom. */
 @NullMarked
 package org.supportpin.domain.token;
 

@@ -18,6 +18,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.domain.token.TokenForm;
 
 /**
  * Identifies the caller. API Gateway has checked the token; this checks issuer, audience and scope again, and refuses claims that
@@ -95,7 +96,7 @@ public final class Callers {
         if (claims.text("iss").filter(realm.issuer()::equals).isEmpty()) {
             throw forbidden("iss");
         }
-        var audience = form.audienceClaim(claims);
+        var audience = form.audienceClaim(claims::has);
         if (claims.text(audience)
                 .filter(given -> texts(given, " ,").contains(realm.audience()))
                 .isEmpty()) {

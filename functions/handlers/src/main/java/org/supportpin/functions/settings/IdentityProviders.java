@@ -2,8 +2,8 @@ package org.supportpin.functions.settings;
 
 import java.util.function.Function;
 import org.supportpin.domain.check.WireName;
+import org.supportpin.domain.token.TokenForm;
 import org.supportpin.functions.http.Callers.Realm;
-import org.supportpin.functions.http.TokenForm;
 import org.supportpin.functions.settings.Environment.Given;
 
 /** The two identity providers. Issuer and audience must differ, or customers' tokens would be valid on agents' routes. */

@@ -25,6 +25,7 @@ import org.supportpin.domain.identity.CustomerId;
 import org.supportpin.domain.identity.Language;
 import org.supportpin.domain.phone.PhoneNumber;
 import org.supportpin.domain.phone.PhoneNumbers;
+import org.supportpin.domain.token.TokenForm;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.testing.EventOf;
 

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpin.domain.customer.CallLimits;
 import org.supportpin.domain.customer.Limits;
 import org.supportpin.domain.mail.MailRoute;
+import org.supportpin.domain.token.TokenForm;
 import org.supportpin.functions.BackOffice;
 import org.supportpin.functions.Wiring;
 import org.supportpin.functions.http.Callers.Realm;
 import org.supportpin.functions.http.Log;
-import org.supportpin.functions.http.TokenForm;
 import org.supportpin.functions.testing.Environments;
 import org.supportpin.functions.testing.EventOf;
 

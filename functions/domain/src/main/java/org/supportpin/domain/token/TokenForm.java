@@ -1,6 +1,6 @@
-package org.supportpin.functions.http;
+package org.supportpin.domain.token;
 
-import org.supportpin.backoffice.json.Json.Obj;
+import java.util.function.Predicate;
 import org.supportpin.domain.check.WireName;
 
 /** In which claims an identity provider puts audience and scopes. API Gateway takes them in all of these forms. */
@@ -23,8 +23,12 @@ public enum TokenForm implements WireName {
         return scopeClaim;
     }
 
-    /** The claim that has the token's audience. */
-    String audienceClaim(Obj claims) {
-        return this == CLIENT_ID && !claims.has("aud") ? "client_id" : "aud";
+    /**
+     * The claim that has the token's audience.
+     *
+     * @param has whether the token has a claim
+     */
+    public String audienceClaim(Predicate<String> has) {
+        return this == CLIENT_ID && !has.test("aud") ? "client_id" : "aud";
     }
 }
